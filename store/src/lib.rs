@@ -1,1 +1,17 @@
-//! store
+//! Where facts are kept: the `EventLog` port, its adapters, the canonical envelope and the vault of personal values.
+//!
+//! A log is a sequence of canonical JSON envelopes, in one global order and in one order per stream. Nothing above
+//! the port may assume that one process owns the data, or that a `Position` is a count.
+
+pub mod codec;
+pub mod envelope;
+pub mod kurrent;
+pub mod memory;
+pub mod port;
+pub mod position;
+pub mod sqlite;
+pub mod vault;
+
+pub use envelope::{Acted, Authority, Envelope, Unsealed};
+pub use port::{Append, Appended, EventLog, Expect, Guard, LogError, Recorded};
+pub use position::Position;

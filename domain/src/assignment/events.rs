@@ -1,0 +1,142 @@
+//! What can have happened to an assignment.
+
+use super::{Basis, Clarity, Coordinator, Deadline, Terms};
+use crate::{
+    id::{CommandId, DocumentId, MandateId, PositionId},
+    text::{Line, Prose},
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Why it is late, as confirmed (NĐ 335/2025: an objective cause confirmed by a competent authority is not deducted).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Cause {
+    Objective,
+    Subjective,
+}
+
+/// A piece of evidence: a file in the content-addressed store, or a registered document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Evidence {
+    pub title: Line,
+    /// SHA-256 of the stored file, lower-case hex.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sha256: Option<Line>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub document: Option<DocumentId>,
+    /// The day it speaks of, apart from the day it was attached.
+    pub dated: NaiveDate,
+}
+
+/// How a lead's work passes to another position.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Reassignment {
+    pub from: PositionId,
+    pub to: PositionId,
+    pub basis: Option<DocumentId>,
+    pub reason: Prose,
+    /// What is done, open and handed over, for the hand-over sheet.
+    pub handover_note: Option<Prose>,
+}
+
+/// What happened. Items inside an assignment (queries, requests, obstacles …) are named by the command that made them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+#[allow(clippy::large_enum_variant)]
+pub enum AssignmentEvent {
+    #[serde(rename = "assignment.drafted")]
+    Drafted { code: Line, assigner: PositionId, terms: Terms },
+    #[serde(rename = "assignment.draft_revised")]
+    DraftRevised { terms: Terms },
+    #[serde(rename = "assignment.draft_discarded")]
+    DraftDiscarded { reason: Prose },
+    /// Passed the gate. `terms` are complete; `chain` is the mandate relied on, root last.
+    #[serde(rename = "assignment.issued")]
+    Issued { assigner: PositionId, terms: Terms, deadline: Deadline, chain: Vec<MandateId>, warnings: Vec<Line> },
+    #[serde(rename = "assignment.acknowledged")]
+    Acknowledged { note: Option<Prose> },
+    #[serde(rename = "assignment.clarity_queried")]
+    ClarityQueried { query: CommandId, clarity: Clarity, question: Prose },
+    #[serde(rename = "assignment.clarity_answered")]
+    ClarityAnswered { query: CommandId, answer: Prose },
+    /// Wrong person or no authority: back to the assigner.
+    #[serde(rename = "assignment.declined")]
+    Declined { clarity: Clarity, reason: Prose },
+    #[serde(rename = "assignment.progress_reported")]
+    ProgressReported { percent: Option<u8>, text: Prose, evidence: Vec<Evidence> },
+    /// Index into the milestones of the terms.
+    #[serde(rename = "assignment.milestone_reached")]
+    MilestoneReached { milestone: u32, note: Option<Prose> },
+    #[serde(rename = "assignment.evidence_attached")]
+    EvidenceAttached { item: CommandId, evidence: Evidence },
+    #[serde(rename = "assignment.evidence_superseded")]
+    EvidenceSuperseded { old: CommandId, item: CommandId, evidence: Evidence, reason: Prose },
+    #[serde(rename = "assignment.obstacle_reported")]
+    ObstacleReported { obstacle: CommandId, text: Prose, addressed_to: PositionId },
+    #[serde(rename = "assignment.obstacle_resolved")]
+    ObstacleResolved { obstacle: CommandId, resolution: Prose },
+    #[serde(rename = "assignment.proposal_made")]
+    ProposalMade { proposal: CommandId, text: Prose, addressed_to: PositionId },
+    #[serde(rename = "assignment.proposal_answered")]
+    ProposalAnswered { proposal: CommandId, agreed: bool, answer: Prose },
+    /// Bảo lưu ý kiến: cannot be removed by its addressee.
+    #[serde(rename = "assignment.opinion_reserved")]
+    OpinionReserved { text: Prose, addressed_to: PositionId },
+    #[serde(rename = "assignment.contribution_requested")]
+    ContributionRequested { request: CommandId, from: PositionId, part: Prose, reply_by: NaiveDate },
+    #[serde(rename = "assignment.contribution_made")]
+    ContributionMade { request: CommandId, text: Prose, evidence: Vec<Evidence> },
+    #[serde(rename = "assignment.contribution_missed")]
+    ContributionMissed { request: CommandId },
+    #[serde(rename = "assignment.extension_requested")]
+    ExtensionRequested { request: CommandId, until: NaiveDate, reason: Prose, claimed_cause: Cause, after_expiry: bool },
+    #[serde(rename = "assignment.extension_granted")]
+    ExtensionGranted { request: CommandId, deadline: Deadline, reason: Prose, chain: Vec<MandateId>, after_expiry: bool },
+    #[serde(rename = "assignment.extension_refused")]
+    ExtensionRefused { request: CommandId, reason: Prose, after_expiry: bool },
+    #[serde(rename = "assignment.cause_confirmed")]
+    CauseConfirmed { cause: Cause, reason: Prose },
+    #[serde(rename = "assignment.lead_reassigned")]
+    LeadReassigned { change: Reassignment },
+    #[serde(rename = "assignment.coordinator_added")]
+    CoordinatorAdded { coordinator: Coordinator },
+    #[serde(rename = "assignment.coordinator_removed")]
+    CoordinatorRemoved { position: PositionId, reason: Prose },
+    #[serde(rename = "assignment.supervisor_changed")]
+    SupervisorChanged { to: PositionId, reason: Prose },
+    #[serde(rename = "assignment.accepter_changed")]
+    AccepterChanged { to: PositionId, reason: Prose },
+    #[serde(rename = "assignment.urged")]
+    Urged { urge: CommandId, text: Prose },
+    #[serde(rename = "assignment.urge_answered")]
+    UrgeAnswered { urge: CommandId, answer: Prose },
+    #[serde(rename = "assignment.escalated")]
+    Escalated { to: PositionId, reason: Prose },
+    #[serde(rename = "assignment.result_submitted")]
+    ResultSubmitted { submission: CommandId, text: Prose, evidence: Vec<Evidence> },
+    #[serde(rename = "assignment.result_returned")]
+    ResultReturned { submission: CommandId, reason: Prose },
+    #[serde(rename = "assignment.result_accepted")]
+    ResultAccepted { submission: CommandId, note: Option<Prose>, chain: Vec<MandateId> },
+    #[serde(rename = "assignment.suspended")]
+    Suspended { reason: Prose, basis: Option<DocumentId> },
+    #[serde(rename = "assignment.resumed")]
+    Resumed { reason: Prose },
+    #[serde(rename = "assignment.cancelled")]
+    Cancelled { reason: Prose, basis: Option<DocumentId> },
+    #[serde(rename = "assignment.reopened")]
+    Reopened { reason: Prose, deadline: Deadline },
+    /// Lập hồ sơ công việc: the file is complete and closed.
+    #[serde(rename = "assignment.work_file_closed")]
+    WorkFileClosed { note: Option<Prose> },
+    /// An oral order was confirmed by a document.
+    #[serde(rename = "assignment.basis_confirmed")]
+    BasisConfirmed { basis: Basis },
+    /// A correction beside the entry it corrects; both stay visible. `revision` counts from 0 in this stream.
+    #[serde(rename = "assignment.entry_corrected")]
+    EntryCorrected { revision: u64, text: Prose, reason: Prose },
+}

@@ -1,0 +1,82 @@
+//! Typed identifiers: one kind per aggregate, so that a person can never stand where a position is meant.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use ulid::Ulid;
+
+/// The text is not an identifier of the kind expected.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{given:?} is not a {kind} id: expected 26 Crockford base-32 characters")]
+pub struct BadId {
+    /// What kind was expected, as in stream names.
+    pub kind: &'static str,
+    /// What was given, cut to 40 characters.
+    pub given: String,
+}
+
+macro_rules! typed_ids {
+    ($($(#[$doc:meta])* $name:ident = $kind:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Ulid);
+
+        impl $name {
+            /// The kind as it stands in stream names and in opaque API ids.
+            pub const KIND: &'static str = $kind;
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }
+        }
+        impl FromStr for $name {
+            type Err = BadId;
+            fn from_str(text: &str) -> Result<Self, BadId> {
+                Ulid::from_string(text)
+                    .map(Self)
+                    .map_err(|_| BadId { kind: $kind, given: text.chars().take(40).collect() })
+            }
+        }
+        impl From<CommandId> for $name {
+            /// What a command creates carries the command's own ULID: a retry creates the same thing.
+            fn from(id: CommandId) -> Self { Self(id.0) }
+        }
+    )*};
+}
+
+/// The idempotency key of one command, chosen by its sender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CommandId(pub Ulid);
+
+impl fmt::Display for CommandId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+impl FromStr for CommandId {
+    type Err = BadId;
+    fn from_str(text: &str) -> Result<Self, BadId> {
+        Ulid::from_string(text)
+            .map(Self)
+            .map_err(|_| BadId { kind: "command", given: text.chars().take(40).collect() })
+    }
+}
+
+typed_ids! {
+    /// A body: committee, office, division, party cell, residential group.
+    UnitId = "unit";
+    /// A single seat in a unit. Responsibility is tied to it, not to the person.
+    PositionId = "position";
+    /// A person. Names live in the vault, never here.
+    PersonId = "person";
+    /// A registered document: the basis of a task, an appointment, a mandate.
+    DocumentId = "document";
+    /// A grant of authority (thẩm quyền).
+    MandateId = "mandate";
+    /// A resolution, programme, plan or social model that tasks serve.
+    ProgrammeId = "programme";
+    /// The working calendar of the installation.
+    CalendarId = "calendar";
+    /// An assignment (nhiệm vụ).
+    AssignmentId = "assignment";
+}

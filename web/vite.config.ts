@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { relayTags } from './scripts/relay-tags.mjs';
+
+const server = { target: 'http://127.0.0.1:8046', changeOrigin: false };
+
+export default defineConfig({
+  plugins: [relayTags(), react()],
+  server: { proxy: { '/graphql': server, '/auth': server } },
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/test-setup.ts'], css: false },
+});
