@@ -1,0 +1,118 @@
+import { Combobox, InputBase, useCombobox } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+
+export interface Choice {
+  id: string;
+  label: string;
+  detail?: string | undefined;
+}
+
+export interface PickerWords {
+  searching: string;
+  nothing: string;
+  failed: string;
+  clear: string;
+}
+
+interface PickerProps {
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  required?: boolean;
+  id?: string;
+  value: Choice | null;
+  onChange: (choice: Choice | null) => void;
+  search: (text: string) => Promise<readonly Choice[]>;
+  words: PickerWords;
+}
+
+type Found = { state: 'idle' | 'searching' | 'failed' } | { state: 'found'; choices: readonly Choice[] };
+
+/** Find one among many by typing a part of its name. The server folds tones, so "nguyen" finds "Nguyễn". */
+export function Picker({ label, hint, error, required, id, value, onChange, search, words }: PickerProps) {
+  const [text, setText] = useState(value?.label ?? '');
+  const [found, setFound] = useState<Found>({ state: 'idle' });
+  const composing = useRef(false);
+  const turn = useRef(0);
+  const timer = useRef<number>(undefined);
+  const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
+
+  useEffect(() => setText(value?.label ?? ''), [value]);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+
+  const look = (typed: string, wait: number) => {
+    window.clearTimeout(timer.current);
+    const mine = ++turn.current;
+    setFound({ state: 'searching' });
+    timer.current = window.setTimeout(() => {
+      search(typed.normalize('NFC').trim()).then(
+        (choices) => mine === turn.current && setFound({ state: 'found', choices }),
+        () => mine === turn.current && setFound({ state: 'failed' }),
+      );
+    }, wait);
+  };
+
+  const choices = found.state === 'found' ? found.choices : [];
+  const message = found.state === 'searching' || found.state === 'idle' ? words.searching : found.state === 'failed' ? words.failed : words.nothing;
+
+  return (
+    <Combobox
+      store={box}
+      onOptionSubmit={(chosen) => {
+        const choice = choices.find((candidate) => candidate.id === chosen);
+        if (choice) onChange(choice);
+        box.closeDropdown();
+      }}
+    >
+      <Combobox.Target>
+        <InputBase
+          id={id}
+          label={label}
+          description={hint}
+          error={error}
+          required={required}
+          withAsterisk={false}
+          value={text}
+          autoComplete="off"
+          spellCheck={false}
+          rightSection={value ? (
+            <button type="button" className="clear-button" aria-label={`${words.clear}: ${label}`} onClick={() => onChange(null)}>
+              <span aria-hidden="true">×</span>
+            </button>
+          ) : null}
+          rightSectionPointerEvents="all"
+          onCompositionStart={() => { composing.current = true; }}
+          onCompositionEnd={(event) => {
+            composing.current = false;
+            look(event.currentTarget.value, 250);
+          }}
+          onFocus={() => {
+            box.openDropdown();
+            look(value ? '' : text, 0);
+          }}
+          onClick={() => box.openDropdown()}
+          onBlur={() => {
+            box.closeDropdown();
+            setText(value?.label ?? '');
+          }}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            box.openDropdown();
+            if (!composing.current) look(event.currentTarget.value, 250);
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={label}>
+          {choices.map((choice) => (
+            <Combobox.Option key={choice.id} value={choice.id} active={choice.id === value?.id}>
+              <span className="choice-label">{choice.label}</span>
+              {choice.detail ? <span className="choice-detail">{choice.detail}</span> : null}
+            </Combobox.Option>
+          ))}
+          {choices.length === 0 ? <Combobox.Empty>{message}</Combobox.Empty> : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
