@@ -18,7 +18,7 @@ const lazy = readdirSync(`${dist}assets`)
   .map((name) => `assets/${name}`)
   .filter((file) => /\.(js|css)$/.test(file) && !first.has(file))
   .map((file) => [file, brotli(file)])
-  .sort((a, b) => b[1] - a[1]);
+  .toSorted((a, b) => b[1] - a[1]);
 
 const failures = [];
 const check = (what, size, most) => {

@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 
+let firstPage = true;
+
 /** One page: its title (the only h1), a line below it, what can be done at once, and the rest. */
 export function Page({ title, lede, actions, children, titleSuffix = 'Sáu Rõ', narrow = false }: {
   title: string; lede?: ReactNode; actions?: ReactNode; children: ReactNode; titleSuffix?: string; narrow?: boolean;
@@ -8,6 +10,11 @@ export function Page({ title, lede, actions, children, titleSuffix = 'Sáu Rõ',
   useEffect(() => {
     document.title = `${title} · ${titleSuffix}`;
   }, [title, titleSuffix]);
+  useEffect(() => {
+    // Whoever follows a link by keyboard or screen reader lands on the new page's title; the first load leaves the focus alone.
+    if (firstPage) firstPage = false;
+    else heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={narrow ? 'page page-narrow' : 'page'}>
       <div className="page-head">

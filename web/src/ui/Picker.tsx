@@ -30,22 +30,22 @@ type Found = { state: 'idle' | 'searching' | 'failed' } | { state: 'found'; choi
 
 /** Find one among many by typing a part of its name. The server folds tones, so "nguyen" finds "Nguyễn". */
 export function Picker({ label, hint, error, required, id, value, onChange, search, words }: PickerProps) {
-  const [text, setText] = useState(value?.label ?? '');
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? value?.label ?? '';
   const [found, setFound] = useState<Found>({ state: 'idle' });
   const composing = useRef(false);
   const turn = useRef(0);
   const timer = useRef<number>(undefined);
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
 
-  useEffect(() => setText(value?.label ?? ''), [value]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
-  const look = (typed: string, wait: number) => {
+  const look = (wanted: string, wait: number) => {
     window.clearTimeout(timer.current);
     const mine = ++turn.current;
     setFound({ state: 'searching' });
     timer.current = window.setTimeout(() => {
-      search(typed.normalize('NFC').trim()).then(
+      search(wanted.normalize('NFC').trim()).then(
         (choices) => mine === turn.current && setFound({ state: 'found', choices }),
         () => mine === turn.current && setFound({ state: 'failed' }),
       );
@@ -61,6 +61,7 @@ export function Picker({ label, hint, error, required, id, value, onChange, sear
       onOptionSubmit={(chosen) => {
         const choice = choices.find((candidate) => candidate.id === chosen);
         if (choice) onChange(choice);
+        setTyped(null);
         box.closeDropdown();
       }}
     >
@@ -76,7 +77,10 @@ export function Picker({ label, hint, error, required, id, value, onChange, sear
           autoComplete="off"
           spellCheck={false}
           rightSection={value ? (
-            <button type="button" className="clear-button" aria-label={`${words.clear}: ${label}`} onClick={() => onChange(null)}>
+            <button type="button" className="clear-button" aria-label={`${words.clear}: ${label}`} onClick={() => {
+              setTyped(null);
+              onChange(null);
+            }}>
               <span aria-hidden="true">×</span>
             </button>
           ) : null}
@@ -93,10 +97,10 @@ export function Picker({ label, hint, error, required, id, value, onChange, sear
           onClick={() => box.openDropdown()}
           onBlur={() => {
             box.closeDropdown();
-            setText(value?.label ?? '');
+            setTyped(null);
           }}
           onChange={(event) => {
-            setText(event.currentTarget.value);
+            setTyped(event.currentTarget.value);
             box.openDropdown();
             if (!composing.current) look(event.currentTarget.value, 250);
           }}

@@ -1,0 +1,81 @@
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useLanguage } from '../i18n';
+import { GiveIcon, HomeIcon, ListIcon } from '../ui/icons';
+import { Loading } from '../ui/Layout';
+import { useSession } from './session';
+
+function Brand() {
+  return (
+    <Link to="/" className="brand" aria-label="Sáu Rõ">
+      <svg className="brand-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+        <rect width="32" height="32" rx="7" fill="#8e1f1d" />
+        <path d="M8 10h5M19 10h5M8 16h5M19 16h5M8 22h5m5.6-.2 2.2 2.2 4-4.6" fill="none" stroke="#fff" strokeWidth="2.6" strokeLinecap="round" />
+      </svg>
+      <span>Sáu Rõ</span>
+    </Link>
+  );
+}
+
+function LanguageSwitch() {
+  const { language, words, choose } = useLanguage();
+  const other = language === 'vi' ? 'en' : 'vi';
+  return (
+    <button type="button" className="language" lang={other} aria-label={words.app.switchLanguage} onClick={() => choose(other)}>
+      {words.app.otherLanguage}
+    </button>
+  );
+}
+
+function Pages() {
+  const { app } = useLanguage().words;
+  return (
+    <nav className="nav" aria-label={app.nav}>
+      <ul>
+        <li><Link to="/" activeOptions={{ exact: true }}><HomeIcon />{app.navMyWork}</Link></li>
+        <li><Link to="/viec"><ListIcon />{app.navList}</Link></li>
+        <li><Link to="/giao-viec/moi"><GiveIcon />{app.navGive}</Link></li>
+      </ul>
+    </nav>
+  );
+}
+
+/** The frame of every screen: who you are, where you can go, and what kind of installation this is. */
+export function Shell() {
+  const { words: { app } } = useLanguage();
+  const { standing, installation } = useSession();
+  const { pathname, href } = useLocation();
+  const signedIn = standing === 'signed-in';
+  const atDoor = pathname === '/dang-nhap';
+
+  return (
+    <>
+      <a className="skip-link" href="#noi-dung">{app.skip}</a>
+      <header className="masthead">
+        <div className="masthead-inner">
+          <Brand />
+          {signedIn ? <Pages /> : null}
+          <div className="masthead-side">
+            <LanguageSwitch />
+          </div>
+        </div>
+      </header>
+      {installation.demo ? <aside className="ribbon" aria-label={app.demoLabel}><div>{app.demo}</div></aside> : null}
+      <main id="noi-dung" tabIndex={-1}>
+        {!signedIn && !atDoor ? (
+          <Navigate to="/dang-nhap" search={href === '/' ? {} : { next: href }} replace />
+        ) : (
+          <Suspense fallback={<Loading label={app.loadingPage} />}>
+            <Outlet />
+          </Suspense>
+        )}
+      </main>
+      <footer className="foot">
+        <div>
+          <span>{app.foot}</span>
+          <span>{app.helpContact}</span>
+        </div>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Language } from '../i18n';
+
+export interface DemoAccount {
+  account: string;
+  password: string;
+  /** The seat that the account sits in. */
+  office: string;
+  /** Its holder; invented. */
+  name: string;
+}
+
+/** What a visitor may know before signing in. */
+export interface Installation {
+  name: string;
+  demo: boolean;
+  accounts: readonly DemoAccount[];
+  signedIn: boolean;
+}
+
+export type SignInOutcome = 'signed-in' | 'wrong' | 'throttled' | 'offline';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function readAccount(value: unknown, password: string): DemoAccount | null {
+  if (value === null || typeof value !== 'object') return null;
+  const found = value as Record<string, unknown>;
+  const account = text(found.account);
+  if (!account) return null;
+  return { account, password: text(found.password) || password, office: text(found.office) || account, name: text(found.name) };
+}
+
+/** Asks the server what it is and whether this browser is signed in. */
+export async function readInstallation(language: Language): Promise<Installation> {
+  const response = await fetch('/auth/info', { credentials: 'same-origin', headers: { 'Accept-Language': language, Accept: 'application/json' } });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  const info = (await response.json()) as Record<string, unknown>;
+  const accounts = Array.isArray(info.accounts) ? info.accounts : [];
+  return {
+    name: text(info.installation),
+    demo: info.demo === true,
+    accounts: accounts.map((account) => readAccount(account, text(info.password))).filter((account) => account !== null),
+    signedIn: info.signedIn === true,
+  };
+}
+
+export async function signIn(account: string, password: string, language: Language): Promise<SignInOutcome> {
+  try {
+    const response = await fetch('/auth/sign-in', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
+      body: JSON.stringify({ account: account.normalize('NFC').trim(), password }),
+    });
+    if (response.ok) return 'signed-in';
+    return response.status === 429 ? 'throttled' : response.status < 500 ? 'wrong' : 'offline';
+  } catch {
+    return 'offline';
+  }
+}
+
+export async function signOut(): Promise<void> {
+  await fetch('/auth/sign-out', { method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'application/json' }, body: '{}' });
+}

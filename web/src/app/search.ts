@@ -1,0 +1,43 @@
+/** Filters of the assignment list, as they stand in the address. */
+export interface ListSearch {
+  text?: string;
+  state?: string;
+  time?: string;
+  unit?: string;
+  programme?: string;
+  mine?: boolean;
+}
+
+export interface SignInSearch {
+  next?: string;
+}
+
+/** Which act to open on the assignment page. */
+export interface AssignmentSearch {
+  act?: string;
+}
+
+const line = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value.normalize('NFC').slice(0, 200) : typeof value === 'number' ? String(value) : undefined;
+
+export function listSearch(raw: Record<string, unknown>): ListSearch {
+  return {
+    text: line(raw.text),
+    state: line(raw.state),
+    time: line(raw.time),
+    unit: line(raw.unit),
+    programme: line(raw.programme),
+    mine: raw.mine === true || raw.mine === 'true' ? true : undefined,
+  };
+}
+
+/** Only a path on this site is followed after sign-in. */
+export function signInSearch(raw: Record<string, unknown>): SignInSearch {
+  const next = line(raw.next);
+  return next && /^\/(?![/\\])/.test(next) ? { next } : {};
+}
+
+export function assignmentSearch(raw: Record<string, unknown>): AssignmentSearch {
+  const act = line(raw.act);
+  return act && /^[A-Z_]{2,60}$/.test(act) ? { act } : {};
+}

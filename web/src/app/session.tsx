@@ -1,0 +1,87 @@
+import { createContext, type ReactNode, use, useCallback, useContext, useMemo, useState } from 'react';
+import { RelayEnvironmentProvider } from 'react-relay';
+import { useLanguage } from '../i18n';
+import { type Installation, readInstallation, signIn, type SignInOutcome, signOut } from './auth';
+import { createEnvironment } from './environment';
+
+const SEAT = 'sauro.acting';
+
+export type Standing = 'signed-in' | 'signed-out' | 'expired' | 'never';
+
+export interface Session {
+  installation: Installation;
+  standing: Standing;
+  /** Id of the position chosen in this tab; none = the server's choice. */
+  acting: string | null;
+  enter: (account: string, password: string) => Promise<SignInOutcome>;
+  leave: () => Promise<void>;
+  sit: (position: string | null) => void;
+}
+
+const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside SessionProvider');
+  return session;
+}
+
+const unreachable: Installation = { name: '', demo: false, accounts: [], signedIn: false };
+let asked: Promise<Installation> | null = null;
+
+/** Asked once per page load, before anything is drawn. */
+function firstInstallation(language: 'vi' | 'en'): Promise<Installation> {
+  asked ??= readInstallation(language).catch(() => unreachable);
+  return asked;
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const { language } = useLanguage();
+  const first = use(firstInstallation(language));
+  const [standing, setStanding] = useState<Standing>(first.signedIn ? 'signed-in' : 'never');
+  const [acting, setActing] = useState<string | null>(() => window.sessionStorage.getItem(SEAT));
+  const [visit, setVisit] = useState(0);
+
+  const sit = useCallback((position: string | null) => {
+    if (position) window.sessionStorage.setItem(SEAT, position);
+    else window.sessionStorage.removeItem(SEAT);
+    setActing(position);
+  }, []);
+
+  const enter = useCallback(
+    async (account: string, password: string) => {
+      const outcome = await signIn(account, password, language);
+      if (outcome === 'signed-in') {
+        sit(null);
+        setVisit((count) => count + 1);
+        setStanding('signed-in');
+      }
+      return outcome;
+    },
+    [language, sit],
+  );
+
+  const leave = useCallback(async () => {
+    await signOut();
+    sit(null);
+    setVisit((count) => count + 1);
+    setStanding('signed-out');
+  }, [sit]);
+
+  const environment = useMemo(
+    () => createEnvironment({ language, acting }, () => setStanding((before) => (before === 'signed-in' ? 'expired' : before))),
+    // A new visit is a new person: nothing of the previous one may stay in the cache.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [language, acting, visit],
+  );
+
+  const value = useMemo(
+    () => ({ installation: first, standing, acting, enter, leave, sit }),
+    [first, standing, acting, enter, leave, sit],
+  );
+  return (
+    <SessionContext.Provider value={value}>
+      <RelayEnvironmentProvider environment={environment}>{children}</RelayEnvironmentProvider>
+    </SessionContext.Provider>
+  );
+}

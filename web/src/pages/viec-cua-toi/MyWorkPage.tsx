@@ -1,0 +1,5 @@
+import { Page } from '../../ui/Layout';
+
+export function MyWorkPage() {
+  return <Page title="MyWorkPage">…</Page>;
+}
