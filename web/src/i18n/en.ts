@@ -1,4 +1,8 @@
+import { acts } from './en/acts';
 import { app, signIn } from './en/app';
+import { clarity, give } from './en/give';
+import { list, work } from './en/work';
+import { view } from './en/view';
 import type { Dictionary } from './vi';
 
-export const en: Dictionary = { app, signIn };
+export const en: Dictionary = { app, signIn, clarity, give, work, list, view, acts };

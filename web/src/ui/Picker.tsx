@@ -1,11 +1,6 @@
 import { Combobox, InputBase, useCombobox } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-
-export interface Choice {
-  id: string;
-  label: string;
-  detail?: string | undefined;
-}
+import type { Choice } from '../domain/choice';
 
 export interface PickerWords {
   searching: string;

@@ -1,0 +1,33 @@
+import { useWords } from '../../i18n';
+import { Action } from '../../ui/Action';
+import { ChoiceField, TextField } from '../../ui/Fields';
+import { PlusIcon } from '../../ui/icons';
+import { Stack } from '../../ui/Layout';
+import { Item, Pick, replaced, type SectionProps, without } from './parts';
+
+export function AuthoritySection({ draft, set, composing, newKey, searches }: SectionProps) {
+  const { give } = useWords();
+  return (
+    <Stack>
+      <Pick id="mandate" label={give.mandate} hint={give.mandateHint} value={draft.mandate} onChange={(mandate) => set({ mandate })} search={searches.mandates} />
+      {draft.powers.map((one, index) => {
+        const put = (patch: Partial<typeof one>) => set({ powers: replaced(draft.powers, one.key, patch) });
+        return (
+          <Item key={one.key} title={give.power(index + 1)} onRemove={() => set({ powers: without(draft.powers, one.key) })}>
+            <TextField label={give.powerWords} hint={give.powerWordsHint} value={one.power} onChange={(power) => put({ power })} onComposing={composing} />
+            <ChoiceField
+              label={give.powerSource}
+              value={one.source}
+              options={[{ value: 'inherent', label: give.powerSources.inherent }, { value: 'mandate', label: give.powerSources.mandate }]}
+              onChange={(source) => put({ source })}
+            />
+            {one.source === 'mandate' ? <Pick label={give.powerMandate} value={one.mandate} onChange={(mandate) => put({ mandate })} search={searches.mandates} /> : null}
+          </Item>
+        );
+      })}
+      <div className="row">
+        <Action tone="quiet" small icon={<PlusIcon />} onClick={() => set({ powers: [...draft.powers, { key: newKey(), power: '', mandate: null, source: 'inherent' }] })}>{give.addPower}</Action>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+
+export interface Column<Item> {
+  key: string;
+  title: string;
+  cell: (item: Item) => ReactNode;
+  /** The column that names the row. */
+  names?: boolean;
+  centred?: boolean;
+}
+
+/**
+ * A real table. On a phone each row becomes a card; the roles are spelled out because CSS display would take them away.
+ */
+export function Table<Item>({ caption, columns, items, keyOf, cards = true }: {
+  caption: ReactNode; columns: readonly Column<Item>[]; items: readonly Item[]; keyOf: (item: Item) => string; cards?: boolean;
+}) {
+  return (
+    <div className="table-scroll">
+      <table className={cards ? 'table table-cards' : 'table'} role="table">
+        <caption role="caption">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column.key} scope="col" role="columnheader" className={column.centred ? 'table-tick' : undefined}>{column.title}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {items.map((item) => (
+            <tr key={keyOf(item)} role="row">
+              {columns.map((column) =>
+                column.names ? (
+                  <th key={column.key} scope="row" role="rowheader">{column.cell(item)}</th>
+                ) : (
+                  <td key={column.key} role="cell" data-label={column.title} className={column.centred ? 'table-tick' : undefined}>{column.cell(item)}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

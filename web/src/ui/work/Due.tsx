@@ -1,0 +1,21 @@
+import { showDay } from '../../domain/days';
+import { useWords } from '../../i18n';
+
+/** A deadline in words, and its date. `daysLeft` is negative once it has passed. */
+export function Due({ due, daysLeft, open = true }: { due: string | null; daysLeft: number | null; open?: boolean }) {
+  const { work } = useWords();
+  if (!due) return <span className="due"><span className="due-words soft">{work.undated}</span></span>;
+  const words =
+    daysLeft === null || !open ? null
+    : daysLeft < 0 ? work.overdueBy(-daysLeft)
+    : daysLeft === 0 ? work.dueToday
+    : daysLeft === 1 ? work.dueTomorrow
+    : work.dueIn(daysLeft);
+  const tone = !open || daysLeft === null ? '' : daysLeft < 0 ? ' due-late' : daysLeft <= 3 ? ' due-soon' : '';
+  return (
+    <span className="due">
+      {words ? <span className={`due-words${tone}`}>{words}</span> : null}
+      <time dateTime={due} className={words ? 'soft' : ''}>{showDay(due)}</time>
+    </span>
+  );
+}
