@@ -1,5 +1,7 @@
 //! What a decision may know besides the aggregate's own history.
 
+mod checks;
+
 use crate::{
     id::{AssignmentId, CommandId, PersonId, PositionId},
     register::View,

@@ -80,3 +80,10 @@ typed_ids! {
     /// An assignment (nhiệm vụ).
     AssignmentId = "assignment";
 }
+
+/// The ULID of a stream named `{kind}-{ulid}`.
+pub fn ulid_of_stream(stream: &str) -> Result<Ulid, BadId> {
+    let bad = || BadId { kind: "stream", given: stream.chars().take(40).collect() };
+    let (_, ulid) = stream.rsplit_once('-').ok_or_else(bad)?;
+    Ulid::from_string(ulid).map_err(|_| bad())
+}

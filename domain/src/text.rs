@@ -1,8 +1,14 @@
 //! Text as people type it: normalised to NFC, bounded, free of control characters; and folded for search.
 
+mod collate;
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
+
+pub use collate::{fold, name_key, sort_key};
 
 /// Why a text cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -37,7 +43,8 @@ fn clean(given: &str, most: usize, lines: bool) -> Result<String, BadText> {
     if count > most {
         return Err(BadText::TooLong { most, given: count });
     }
-    let forbidden = |c: &char| (c.is_control() && !(lines && matches!(c, '\n' | '\t'))) || is_bidi_control(*c);
+    let forbidden =
+        |c: &char| (c.is_control() && !(lines && matches!(c, '\n' | '\t'))) || is_bidi_control(*c);
     match text.chars().find(forbidden) {
         Some(c) => Err(BadText::Forbidden(c as u32)),
         None => Ok(text),

@@ -1,7 +1,7 @@
 //! The working calendar: data with a source document and a version, never computed.
 
-mod decide;
 mod deadline;
+mod decide;
 mod state;
 
 use crate::{id::DocumentId, text::Line};

@@ -2,17 +2,20 @@
 
 mod decide;
 mod number;
+mod secret;
 mod state;
 
 use crate::{
     id::{DocumentId, PositionId},
-    text::{Line, Prose},
+    register::DocumentKey,
+    text::{Line, Prose, fold},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use decide::decide;
 pub use number::{BadNumber, DocumentNumber};
+pub use secret::marked_secret;
 pub use state::{State, evolve};
 
 /// In what form it was signed (NĐ 30/2020 Art. 13; HD 36-HD/VPTW).
@@ -52,6 +55,13 @@ pub struct DocumentFacts {
     pub signature: SignatureForm,
     /// A document of the real world (true) or invented for a demonstration (false).
     pub real: bool,
+}
+
+impl DocumentFacts {
+    /// What tells it from every other document: issuer (folded), number and date. Numbers alone restart.
+    pub fn key(&self) -> DocumentKey {
+        (fold(self.issuer.as_str()), self.number.clone(), self.dated)
+    }
 }
 
 /// What happened to a registered document.

@@ -3,6 +3,7 @@
 mod decide;
 mod evaluate;
 mod state;
+mod within;
 
 use crate::{
     id::{DocumentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId},
@@ -10,9 +11,10 @@ use crate::{
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt};
 
 pub use decide::decide;
+pub(crate) use evaluate::standing;
 pub use evaluate::{Ask, Explanation, MissingLink, Verdict, explain};
 pub use state::{State, evolve};
 
@@ -60,6 +62,25 @@ pub enum Power {
     Sign,
     /// Spend within the budget of the field: what a lead may need for a result.
     Spend,
+}
+
+impl fmt::Display for Power {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Assign => "assign",
+            Self::Accept => "accept",
+            Self::Extend => "extend",
+            Self::Supervise => "supervise",
+            Self::Grant => "grant",
+            Self::Organise => "organise",
+            Self::Register => "register",
+            Self::Calendar => "calendar",
+            Self::Erase => "erase",
+            Self::Inspect => "inspect",
+            Self::Sign => "sign",
+            Self::Spend => "spend",
+        })
+    }
 }
 
 /// Who holds it.
@@ -117,6 +138,7 @@ pub struct Grant {
 /// What happened to a mandate.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs)]
+#[allow(clippy::large_enum_variant)]
 pub enum MandateEvent {
     #[serde(rename = "mandate.granted")]
     Granted { grant: Grant },
@@ -128,6 +150,7 @@ pub enum MandateEvent {
 /// What can be asked of a mandate.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
+#[allow(clippy::large_enum_variant)]
 pub enum MandateCommand {
     Grant { grant: Grant },
     Revoke { reason: Prose, basis: Option<DocumentId> },

@@ -1,5 +1,6 @@
 //! A single seat. Work is tied to the seat; whoever holds it, or acts for its holder, answers for the work.
 
+mod acting;
 mod decide;
 mod state;
 
@@ -11,7 +12,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use decide::decide;
-pub use state::{State, evolve};
+pub use state::{Acting, Seat, State, evolve};
 
 /// The rank of a seat within its unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -68,10 +69,24 @@ pub enum PositionEvent {
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
 pub enum PositionCommand {
-    Create { unit: UnitId, title: Line, rank: Rank, basis: Option<DocumentId> },
-    Abolish { basis: Option<DocumentId> },
-    Appoint { person: PersonId, basis: Option<DocumentId> },
-    Relieve { cover: Option<Cover>, basis: Option<DocumentId>, reason: Prose },
+    Create {
+        unit: UnitId,
+        title: Line,
+        rank: Rank,
+        basis: Option<DocumentId>,
+    },
+    Abolish {
+        basis: Option<DocumentId>,
+    },
+    Appoint {
+        person: PersonId,
+        basis: Option<DocumentId>,
+    },
+    Relieve {
+        cover: Option<Cover>,
+        basis: Option<DocumentId>,
+        reason: Prose,
+    },
     AppointActing {
         person: PersonId,
         from: NaiveDate,
@@ -79,5 +94,8 @@ pub enum PositionCommand {
         basis: Option<DocumentId>,
         reason: Prose,
     },
-    EndActing { person: PersonId, reason: Prose },
+    EndActing {
+        person: PersonId,
+        reason: Prose,
+    },
 }

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use decide::decide;
-pub use state::{State, evolve};
+pub use state::{Indicator, Launched, State, evolve};
 
 /// What kind of programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -74,7 +74,20 @@ pub enum ProgrammeCommand {
         until: Option<NaiveDate>,
         parent: Option<ProgrammeId>,
     },
-    SetIndicator { key: Line, title: Line, unit: Line, target: Figure, due: NaiveDate },
-    MeasureIndicator { key: Line, value: Figure, on: NaiveDate, source: Prose },
-    Close { conclusion: Prose },
+    SetIndicator {
+        key: Line,
+        title: Line,
+        unit: Line,
+        target: Figure,
+        due: NaiveDate,
+    },
+    MeasureIndicator {
+        key: Line,
+        value: Figure,
+        on: NaiveDate,
+        source: Prose,
+    },
+    Close {
+        conclusion: Prose,
+    },
 }

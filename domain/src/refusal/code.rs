@@ -157,6 +157,12 @@ codes! {
     NothingToCorrect "NOTHING_TO_CORRECT"
         vi("Không có mục số {revision} để đính chính.", "Chọn một mục trong lịch sử.")
         en("There is no entry {revision} to correct.", "Choose an entry of the history.");
+    Missing "MISSING"
+        vi("Chưa nêu {what}.", "Bổ sung {what}.")
+        en("The {what} is not given.", "State the {what}.");
+    NotEmpty "NOT_EMPTY"
+        vi("Đơn vị còn {count} chức vụ hoặc đơn vị trực thuộc.", "Bãi bỏ, chuyển hoặc sáp nhập trước.")
+        en("The unit still has {count} seats or units below it.", "Abolish, move or merge them first.");
 }
 
 impl fmt::Display for Code {

@@ -3,7 +3,7 @@
 mod code;
 mod words;
 
-use crate::assignment::Finding;
+use crate::{assignment::Finding, document::BadNumber, id::BadId, text::BadText};
 use serde::Serialize;
 use std::{collections::BTreeMap, fmt};
 
@@ -29,6 +29,26 @@ impl Refusal {
         Self { code, path: Vec::new(), args: BTreeMap::new(), findings: Vec::new() }
     }
 
+    /// Nothing of that kind has this id.
+    pub fn unknown(kind: &'static str, id: impl fmt::Display) -> Self {
+        Self::new(Code::Unknown).with("kind", kind).with("id", id)
+    }
+
+    /// It exists, but not at the moment.
+    pub fn not_in_force(kind: &'static str, id: impl fmt::Display) -> Self {
+        Self::new(Code::NotInForce).with("kind", kind).with("id", id)
+    }
+
+    /// It was registered before.
+    pub fn already_exists(kind: &'static str, id: impl fmt::Display) -> Self {
+        Self::new(Code::AlreadyExists).with("kind", kind).with("id", id)
+    }
+
+    /// Something that must be stated is not.
+    pub fn missing(what: &'static str) -> Self {
+        Self::new(Code::Missing).with("what", what)
+    }
+
     /// Names the input to blame: `"terms.time.date"`.
     #[must_use]
     pub fn at(mut self, path: &str) -> Self {
@@ -45,12 +65,12 @@ impl Refusal {
 
     /// What rule was broken, in words.
     pub fn rule(&self, language: Language) -> String {
-        words::fill(self.code.words().rule(language), &self.args)
+        words::fill(self.code.words().rule(language), &self.args, language)
     }
 
     /// What would make it acceptable, in words.
     pub fn remedy(&self, language: Language) -> String {
-        words::fill(self.code.words().remedy(language), &self.args)
+        words::fill(self.code.words().remedy(language), &self.args, language)
     }
 }
 
@@ -61,3 +81,30 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+impl From<BadText> for Refusal {
+    fn from(bad: BadText) -> Self {
+        match bad {
+            BadText::Empty => Self::new(Code::TextEmpty),
+            BadText::TooLong { most, given } => {
+                Self::new(Code::TextTooLong).with("most", most).with("given", given)
+            }
+            BadText::Forbidden(char) => Self::new(Code::TextForbidden).with("char", format!("U+{char:04X}")),
+        }
+    }
+}
+
+impl From<BadId> for Refusal {
+    fn from(bad: BadId) -> Self {
+        Self::new(Code::Unknown).with("kind", bad.kind).with("id", bad.given)
+    }
+}
+
+impl From<BadNumber> for Refusal {
+    fn from(bad: BadNumber) -> Self {
+        match bad {
+            BadNumber::Secret => Self::new(Code::SecretRefused),
+            BadNumber::Malformed { given } => Self::new(Code::NumberMalformed).with("given", given),
+        }
+    }
+}

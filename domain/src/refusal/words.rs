@@ -35,7 +35,55 @@ impl Words {
     }
 }
 
-/// Puts the values where the words name them.
-pub(crate) fn fill(words: &str, args: &BTreeMap<&'static str, String>) -> String {
-    args.iter().fold(words.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+/// Puts the values where the words name them; values that are words of the product are spoken in the language.
+pub(crate) fn fill(words: &str, args: &BTreeMap<&'static str, String>, language: Language) -> String {
+    args.iter().fold(words.to_owned(), |text, (name, value)| {
+        let value = match language {
+            Language::Vietnamese => vietnamese(value).unwrap_or(value),
+            Language::English => value,
+        };
+        text.replace(&format!("{{{name}}}"), value)
+    })
+}
+
+/// The product's own words that stand in arguments.
+fn vietnamese(word: &str) -> Option<&'static str> {
+    let word = match word {
+        "unit" => "đơn vị",
+        "position" => "chức vụ",
+        "person" => "người",
+        "document" => "văn bản",
+        "mandate" => "thẩm quyền",
+        "programme" => "chương trình",
+        "indicator" => "chỉ tiêu",
+        "calendar" => "lịch làm việc",
+        "assignment" => "nhiệm vụ",
+        "stream" | "command" => "mã",
+        "powers" => "quyền",
+        "fields" => "lĩnh vực",
+        "period" => "thời hạn",
+        "depth" => "số lần được giao lại",
+        "kind" => "hình thức",
+        "giver" => "người giao",
+        "parent" => "thẩm quyền gốc",
+        "full name" => "họ và tên",
+        "details" => "thông tin",
+        "seat" => "chức vụ đang giữ",
+        "last day" => "ngày kết thúc",
+        "assign" => "giao việc",
+        "accept" => "nghiệm thu",
+        "extend" => "gia hạn",
+        "supervise" => "đôn đốc",
+        "grant" => "giao thẩm quyền",
+        "organise" => "tổ chức",
+        "register" => "quản lý sổ",
+        "erase" => "xóa dữ liệu cá nhân",
+        "inspect" => "kiểm tra",
+        "sign" => "ký",
+        "spend" => "chi",
+        "closed" => "đã đóng",
+        "replaced" => "đã thay thế",
+        _ => return None,
+    };
+    Some(word)
 }

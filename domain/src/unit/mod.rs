@@ -1,6 +1,7 @@
 //! A body of the organisation: established, renamed, moved, merged, dissolved. Its history stays under its old name.
 
 mod decide;
+mod merge;
 mod state;
 
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 pub use decide::decide;
-pub use state::{State, evolve};
+pub use state::{End, Established, State, evolve};
 
 /// What kind of body it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -102,11 +103,6 @@ pub enum UnitCommand {
     Establish { name: Line, kind: UnitKind, parent: Option<UnitId>, basis: Option<DocumentId> },
     Rename { name: Line, basis: Option<DocumentId> },
     Move { parent: UnitId, basis: Option<DocumentId> },
-    Merge {
-        into: UnitId,
-        successions: Vec<Succession>,
-        mandates: Vec<MandateId>,
-        basis: Option<DocumentId>,
-    },
+    Merge { into: UnitId, successions: Vec<Succession>, mandates: Vec<MandateId>, basis: Option<DocumentId> },
     Dissolve { basis: Option<DocumentId> },
 }
