@@ -9,4 +9,5 @@ window.matchMedia ??= (query: string) => ({
   matches: false, media: query, onchange: null,
   addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {}, dispatchEvent: () => false,
 });
+window.scrollTo = () => undefined;
 window.HTMLElement.prototype.scrollIntoView ??= () => {};

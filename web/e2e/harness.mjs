@@ -1,0 +1,95 @@
+/**
+ * Drives the real product in Chromium. Expects a running demonstration:
+ *   SAURO_URL       its address, by default http://127.0.0.1:8046
+ *   SAURO_PASSWORD  password of the demonstration accounts; by default the one that /auth/info tells
+ *   CHROMIUM        the browser, by default /usr/bin/chromium
+ *   SAURO_SHOTS     a folder for screenshots; none are taken without it
+ */
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import axe from 'axe-core';
+import { chromium } from 'playwright-core';
+
+export const base = (process.env.SAURO_URL ?? 'http://127.0.0.1:8046').replace(/\/$/, '');
+const shots = process.env.SAURO_SHOTS;
+if (shots) mkdirSync(shots, { recursive: true });
+
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1440, height: 900 };
+export const NARROW = { width: 320, height: 640 };
+
+let browser;
+
+export async function open() {
+  browser ??= await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  return browser;
+}
+
+export async function close() {
+  await browser?.close();
+  browser = undefined;
+}
+
+/** The demonstration accounts and their password, as the server tells them. */
+export async function accounts() {
+  const response = await fetch(`${base}/auth/info`);
+  assert.equal(response.status, 200, '/auth/info answers');
+  const info = await response.json();
+  const password = process.env.SAURO_PASSWORD ?? info.password;
+  assert.ok(info.demo && info.accounts?.length > 0 && password, 'the installation is a demonstration with accounts');
+  return info.accounts.map((one) => ({ password, ...one }));
+}
+
+/** A fresh visitor. Script faults and violations of the content policy are collected, to be asserted empty. */
+export async function visitor({ viewport = DESK, language = 'vi' } = {}) {
+  const context = await (await open()).newContext({ viewport, locale: language === 'vi' ? 'vi-VN' : 'en-GB', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' });
+  await context.addInitScript((chosen) => window.localStorage.setItem('sauro.language', chosen), language);
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 40[13]/.test(message.text())) faults.push(`console: ${message.text()}`);
+  });
+  page.setDefaultTimeout(20_000);
+  return { context, page, faults, language };
+}
+
+export async function signIn(page, account) {
+  await page.goto(`${base}/dang-nhap`);
+  await page.locator('#account').fill(account.account);
+  await page.locator('#password').fill(account.password);
+  await page.locator('form button[type=submit]').click();
+  await page.waitForURL(`${base}/`);
+  await settled(page);
+}
+
+/** Nothing is loading any more. */
+export async function settled(page) {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('.loading').length === 0);
+}
+
+/** Zero violations of WCAG 2.2 A and AA on what is on the screen now, one h1, the right lang. */
+export async function accessible(page, where, language) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  );
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
+  assert.deepEqual(told, [], `${where}: no accessibility violation`);
+  assert.equal(await page.locator('h1').count(), 1, `${where}: one h1`);
+  assert.equal(await page.locator('html').getAttribute('lang'), language, `${where}: lang`);
+}
+
+/** Nothing sticks out sideways. */
+export async function fits(page, where) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(over <= 0, `${where}: ${over}px wider than the screen`);
+}
+
+export async function shot(page, name) {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+}

@@ -1,0 +1,50 @@
+import type { Choice } from './choice';
+import { cleanOrNull } from './text';
+
+/** Names of the fields of act forms; each has its words in the dictionary. */
+export type FieldName =
+  | 'note' | 'reason' | 'text' | 'question' | 'answer' | 'clarity' | 'percent' | 'until' | 'untilGranted' | 'cause' | 'item' | 'request' | 'to' | 'handover'
+  | 'basis' | 'addressee' | 'part' | 'replyBy' | 'position' | 'due' | 'milestone' | 'resolution' | 'agreed' | 'title' | 'document' | 'dated' | 'evidence'
+  | 'entry' | 'correction' | 'from';
+
+export type FieldKind = 'prose' | 'line' | 'day' | 'percent' | 'clarity' | 'cause' | 'yesno' | 'position' | 'document' | 'item';
+
+export interface FieldSpec {
+  name: FieldName;
+  kind: FieldKind;
+  optional?: boolean;
+  /** Only days from today on. */
+  future?: boolean;
+  /** The argument of the mutation, when it is called otherwise; refusals come back under that name. */
+  path?: string;
+}
+
+export type Value = string | Choice | null;
+export type Values = Partial<Record<FieldName, Value>>;
+
+export function textOf(values: Values, name: FieldName): string | null {
+  const value = values[name];
+  return typeof value === 'string' ? cleanOrNull(value) : null;
+}
+
+export function idOf(values: Values, name: FieldName): string | null {
+  const value = values[name];
+  return value !== null && value !== undefined && typeof value === 'object' && 'id' in value ? value.id : null;
+}
+
+/** Fields that must be filled in and are not. */
+export function missing(fields: readonly FieldSpec[], values: Values): readonly FieldSpec[] {
+  return fields.filter((field) => {
+    if (field.optional) return false;
+    return textOf(values, field.name) === null && idOf(values, field.name) === null;
+  });
+}
+
+/** Where on the form a refusal belongs: the last word of its path names the argument. */
+export function fieldAt(fields: readonly FieldSpec[], path: readonly string[]): FieldName | null {
+  for (const step of path.toReversed()) {
+    const field = fields.find((one) => (one.path ?? one.name) === step || one.name === step);
+    if (field) return field.name;
+  }
+  return null;
+}
