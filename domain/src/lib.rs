@@ -4,6 +4,7 @@
 //! says what it means. Everything here is pure: no clock, no randomness, no input or output, no async. Time,
 //! the acting person and the register of the organisation arrive as arguments.
 
+pub mod aggregate;
 pub mod assignment;
 pub mod calendar;
 pub mod command;
@@ -17,6 +18,8 @@ pub mod position;
 pub mod programme;
 pub mod refusal;
 pub mod register;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 pub mod text;
 pub mod time;
 pub mod unit;

@@ -3,6 +3,8 @@
 mod deadline;
 mod decide;
 mod state;
+#[cfg(test)]
+mod tests;
 
 use crate::{id::DocumentId, text::Line};
 use chrono::NaiveDate;

@@ -4,6 +4,8 @@ mod decide;
 mod number;
 mod secret;
 mod state;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     id::{DocumentId, PositionId},

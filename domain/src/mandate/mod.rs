@@ -3,6 +3,8 @@
 mod decide;
 mod evaluate;
 mod state;
+#[cfg(test)]
+mod tests;
 mod within;
 
 use crate::{

@@ -2,6 +2,8 @@
 
 mod decide;
 mod state;
+#[cfg(test)]
+mod tests;
 
 use crate::{id::DocumentId, text::Prose};
 use serde::{Deserialize, Serialize};

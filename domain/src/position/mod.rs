@@ -3,6 +3,8 @@
 mod acting;
 mod decide;
 mod state;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     id::{DocumentId, PersonId, UnitId},

@@ -3,10 +3,13 @@
 //! Folded from the log in order; every fact is kept on two axes, *known* (the ordinal of the event that said so) and
 //! *in force* (effective time), so that the present and any past moment are answered by the same code.
 
+mod catalogue;
 mod facts;
 mod fold;
 mod holders;
 mod mandates;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod view;
 

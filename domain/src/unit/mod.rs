@@ -3,6 +3,8 @@
 mod decide;
 mod merge;
 mod state;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     id::{DocumentId, MandateId, PositionId, UnitId},
