@@ -154,6 +154,12 @@ codes! {
     ActorNotAllowed "ACTOR_NOT_ALLOWED"
         vi("Tác nhân này không được làm việc này.", "Đăng nhập với một chức vụ.")
         en("This kind of actor may not do this.", "Act as a person in a position.");
+    FigureMalformed "FIGURE_MALFORMED"
+        vi("Không đọc được số {given}.", "Ghi bằng chữ số, ví dụ 12,5; tối đa 6 chữ số thập phân.")
+        en("The figure {given} cannot be read.", "Write digits such as 12.5, with at most 6 decimal places.");
+    OutOfRange "OUT_OF_RANGE"
+        vi("Giá trị {given} nằm ngoài khoảng {least}–{most}.", "Ghi một giá trị trong khoảng này.")
+        en("The value {given} lies outside {least}–{most}.", "Give a value in that range.");
     NothingToCorrect "NOTHING_TO_CORRECT"
         vi("Không có mục số {revision} để đính chính.", "Chọn một mục trong lịch sử.")
         en("There is no entry {revision} to correct.", "Choose an entry of the history.");
