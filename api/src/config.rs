@@ -237,6 +237,12 @@ impl Config {
         config.checked()
     }
 
+    /// The same settings on another address, checked again.
+    pub fn listening(mut self, listen: SocketAddr) -> Result<Self, ConfigError> {
+        self.server.listen = listen;
+        self.checked()
+    }
+
     fn checked(self) -> Result<Self, ConfigError> {
         let wrong = |key, why: &str| Err(ConfigError::Contradiction { key, why: why.to_owned() });
         if let Some(origin) = &self.server.public_origin {

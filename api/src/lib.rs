@@ -13,6 +13,7 @@ pub mod graphql;
 pub mod http;
 pub mod installation;
 pub mod jobs;
+pub mod metrics;
 
 pub use application::{Application, Outcome, Request};
 pub use auth::viewer::{Acting, Credential, Viewer};

@@ -20,6 +20,9 @@ const COST: (u32, u32, u32) = (19 * 1024, 2, 1);
 /// Hashes computed at the same time: each takes 19 MiB and a core.
 const AT_ONCE: usize = 2;
 
+/// Hashes that may wait for their turn; more than that is an attack, and is sent away.
+const WAITING: usize = 64;
+
 /// Passwords too common to take, one per line, lower case.
 const COMMON: &str = include_str!("../../assets/common-passwords.txt");
 
@@ -92,6 +95,7 @@ fn monotonous(text: &str) -> bool {
 #[derive(Debug, Clone)]
 pub struct Hasher {
     turns: Arc<Semaphore>,
+    queue: Arc<Semaphore>,
     random: Arc<dyn Random>,
     /// What a guess at an unknown account is checked against, so that it takes as long as a real one.
     dummy: Arc<str>,
@@ -106,7 +110,8 @@ impl Hasher {
     /// A hasher with its own dummy.
     pub fn new(random: Arc<dyn Random>) -> Result<Self, HashingFailed> {
         let dummy = hash(random.as_ref(), "nobody has this password")?.into();
-        Ok(Self { turns: Arc::new(Semaphore::new(AT_ONCE)), random, dummy })
+        let (turns, queue) = (Semaphore::new(AT_ONCE), Semaphore::new(WAITING));
+        Ok(Self { turns: Arc::new(turns), queue: Arc::new(queue), random, dummy })
     }
 
     /// A PHC string for the password, with a fresh salt.
@@ -125,6 +130,7 @@ impl Hasher {
 
     async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, HashingFailed> {
         let stopped = |error: &dyn std::fmt::Display| HashingFailed(error.to_string());
+        let _place = self.queue.try_acquire().map_err(|error| stopped(&error))?;
         let _turn = self.turns.acquire().await.map_err(|error| stopped(&error))?;
         tokio::task::spawn_blocking(work).await.map_err(|error| stopped(&error))
     }

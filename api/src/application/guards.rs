@@ -1,0 +1,79 @@
+//! What must not have happened between looking at the register and appending: rules that span streams.
+
+use sauro_domain::{
+    Command, assignment::AssignmentCommand, position::PositionCommand, unit::UnitCommand,
+};
+use sauro_store::{Guard, Position, codec};
+
+/// Acts that give a position open work.
+const GIVING_WORK: [&str; 3] = ["assignment.issued", "assignment.lead_reassigned", "assignment.reopened"];
+
+/// The guards of commands, with the wire names looked up once.
+#[derive(Debug)]
+pub struct Guards {
+    organisation: Vec<&'static str>,
+    documents: Vec<&'static str>,
+    programmes: Vec<&'static str>,
+}
+
+impl Default for Guards {
+    fn default() -> Self {
+        let of = |aggregates: &[&str]| {
+            codec::types()
+                .filter(|kind| kind.split_once('.').is_some_and(|(aggregate, _)| aggregates.contains(&aggregate)))
+                .collect()
+        };
+        Self {
+            organisation: of(&["unit", "position", "mandate", "calendar"]),
+            documents: of(&["document"]),
+            programmes: of(&["programme"]),
+        }
+    }
+}
+
+impl Guards {
+    /// The guard of a command decided on the register at a position; drafts rely on nothing but themselves.
+    pub fn of(&self, command: &Command, after: Position) -> Option<Guard> {
+        let beside: &[&'static str] = match command {
+            Command::Assignment(_, command) if is_draft(command) => return None,
+            Command::Assignment(..) | Command::Programme(..) => &self.programmes,
+            Command::Document(..) => &self.documents,
+            Command::Position(_, PositionCommand::Relieve { .. } | PositionCommand::Abolish { .. })
+            | Command::Unit(_, UnitCommand::Merge { .. } | UnitCommand::Dissolve { .. }) => &GIVING_WORK,
+            Command::Position(..) | Command::Unit(..) | Command::Mandate(..) => &[],
+            Command::Person(..) | Command::Calendar(..) => &[],
+        };
+        let types = self.organisation.iter().chain(beside).copied().collect();
+        Some(Guard { types, after })
+    }
+}
+
+fn is_draft(command: &AssignmentCommand) -> bool {
+    use AssignmentCommand::{DiscardDraft, Draft, ReviseDraft};
+    matches!(command, Draft { .. } | ReviseDraft { .. } | DiscardDraft { .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sauro_domain::{id::{AssignmentId, PositionId}, text::Prose};
+    use ulid::Ulid;
+
+    #[test]
+    fn leaving_a_seat_is_guarded_against_work_given_meanwhile_and_issuing_against_the_organisation() {
+        let guards = Guards::default();
+        let relieve = PositionCommand::Relieve { cover: None, basis: None, reason: Prose::parse("hết nhiệm kỳ").unwrap() };
+        let of = |command: &Command| guards.of(command, Position::START).map(|guard| guard.types);
+        let relieve = of(&Command::Position(PositionId(Ulid::nil()), relieve)).unwrap();
+        for kind in ["assignment.issued", "assignment.lead_reassigned", "assignment.reopened", "position.appointed"] {
+            assert!(relieve.contains(&kind), "{kind}");
+        }
+        let issue = of(&Command::Assignment(AssignmentId(Ulid::nil()), AssignmentCommand::Issue)).unwrap();
+        for kind in ["position.relieved", "unit.merged", "mandate.revoked", "calendar.published"] {
+            assert!(issue.contains(&kind), "{kind}");
+        }
+        assert!(!issue.contains(&"assignment.issued"));
+        let discard = AssignmentCommand::DiscardDraft { reason: Prose::parse("thừa").unwrap() };
+        assert_eq!(of(&Command::Assignment(AssignmentId(Ulid::nil()), discard)), None);
+    }
+}

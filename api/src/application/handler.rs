@@ -1,0 +1,136 @@
+//! The one handler: fold, look, decide, append, and again when somebody was faster.
+
+use super::{Application, Outcome, Request, authority, history::History};
+use crate::ApiError;
+use sauro_domain::{Command, Context, Event, context::OpenWork, time::Timestamp};
+use sauro_store::{Acted, Append, LogError, Position, Unsealed, codec};
+use std::time::Duration;
+
+/// How often a command is decided before its sender is told to come again.
+const ATTEMPTS: usize = 3;
+/// How long an answer waits for the views to show the effect.
+const VIEWS: Duration = Duration::from_secs(2);
+
+impl Application {
+    pub(super) async fn handle(&self, request: &Request) -> Result<Outcome, ApiError> {
+        let Request { command, command_id, .. } = request;
+        let stream = command.stream();
+        for _ in 0..ATTEMPTS {
+            let recorded = self.log().read_stream(&stream, 0).await?;
+            let history = History::fold(command, *command_id, &recorded)?;
+            if let Some(before) = history.repeat() {
+                return Ok(self.seen(before.clone()).await);
+            }
+            if let (Some(expected), Some(current)) = (request.expected_revision, history.revision)
+                && expected != current
+            {
+                return Err(ApiError::Stale { expected, current });
+            }
+            self.registers().catch_up().await?;
+            let now = self.clock().now();
+            let open_work = self.open_work(command, &history, now).await?;
+            let decided = self.registers().look(now, |register, known| {
+                let cx = Context {
+                    command: *command_id,
+                    now,
+                    effective: request.effective.unwrap_or(now),
+                    actor: request.actor,
+                    why: request.why.clone(),
+                    register,
+                    open_work,
+                };
+                let events = history.decide(command, &cx)?;
+                let events = self.sealed(request, &events, &cx)?;
+                Ok::<_, ApiError>((events, self.guards().of(command, known)))
+            });
+            let (events, guard) = decided?;
+            if events.is_empty() {
+                return Ok(so_already(&history));
+            }
+            let recorded = events.len();
+            let (stream, expect, command) = (stream.clone(), history.expect(), *command_id);
+            match self.log().append(Append { stream, expect, guard, command, events }).await {
+                Ok(appended) => {
+                    let (position, revision) = (appended.position, appended.revision);
+                    let (leaves, repeated) = (appended.leaves, appended.repeated);
+                    return Ok(self.seen(Outcome { position, revision, repeated, leaves, events: recorded }).await);
+                }
+                Err(LogError::Conflict { .. } | LogError::Guarded { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(ApiError::Contended)
+    }
+
+    /// Everything about the events but what only the writer can say.
+    fn sealed(&self, request: &Request, events: &[Event], cx: &Context<'_>) -> Result<Vec<Unsealed>, ApiError> {
+        let authority = authority::behind(&request.command, events, cx);
+        let unsealed = events.iter().map(|event| {
+            let encoded = codec::encode(event)?;
+            let mut nonce = [0_u8; 16];
+            self.random().fill(&mut nonce);
+            Ok(Unsealed {
+                kind: encoded.kind,
+                kind_version: encoded.version,
+                data: encoded.data,
+                at: cx.now,
+                effective_at: request.effective.filter(|effective| *effective != cx.now),
+                actor: Acted::from(request.actor),
+                via: request.via,
+                authority: authority.clone(),
+                why: request.why.as_ref().map(ToString::to_string),
+                nonce,
+            })
+        });
+        Ok(unsealed.collect::<Result<_, LogError>>()?)
+    }
+
+    /// The answer, once the views show the effect or the patience for it has run out.
+    async fn seen(&self, outcome: Outcome) -> Outcome {
+        if let Err(stale) = self.views().wait_for(outcome.position, VIEWS).await {
+            tracing::warn!(%stale, "a command was recorded, and the views do not show it yet");
+        }
+        outcome
+    }
+
+    /// What the decision must know of open work; from views that hold all the log holds, where much hangs on it.
+    async fn open_work(&self, command: &Command, history: &History, now: Timestamp) -> Result<OpenWork, ApiError> {
+        use sauro_domain::{
+            assignment::AssignmentCommand, position::PositionCommand, unit::UnitCommand,
+        };
+        let views = self.views();
+        let work = match command {
+            Command::Position(id, PositionCommand::Relieve { .. } | PositionCommand::Abolish { .. }) => {
+                self.views_at(self.registers().position()).await?;
+                views.open_work_of_position(*id, now)
+            }
+            Command::Unit(id, UnitCommand::Merge { .. } | UnitCommand::Dissolve { .. }) => {
+                self.views_at(self.registers().position()).await?;
+                views.open_work_of_unit(*id, now)
+            }
+            Command::Assignment(_, AssignmentCommand::Issue) => match history.lead() {
+                Some(lead) => {
+                    views.lead_overdue(lead, now).map(|lead_overdue| OpenWork { lead_overdue, ..OpenWork::default() })
+                }
+                None => Ok(OpenWork::default()),
+            },
+            _ => Ok(OpenWork::default()),
+        };
+        work.map_err(|error| ApiError::Unavailable(error.to_string()))
+    }
+
+    async fn views_at(&self, position: Position) -> Result<(), ApiError> {
+        let reached = self.views().wait_for(position, VIEWS).await;
+        reached.map_err(|stale| ApiError::Unavailable(stale.to_string()))
+    }
+}
+
+fn so_already(history: &History) -> Outcome {
+    Outcome {
+        position: history.position,
+        revision: history.revision.unwrap_or(0),
+        repeated: false,
+        leaves: Vec::new(),
+        events: 0,
+    }
+}

@@ -1,0 +1,86 @@
+//! The register, folded in memory and caught up to the log's head whenever a decision looks at it.
+
+use sauro_domain::{
+    Event,
+    assignment::AssignmentEvent,
+    event::Meta,
+    register::{Register, View},
+    time::Timestamp,
+};
+use sauro_store::{EventLog, LogError, Position, Recorded, codec};
+use std::sync::{Arc, PoisonError, RwLock};
+use ulid::Ulid;
+
+/// Events read at a time.
+const BATCH: usize = 2_000;
+
+/// The register with the position it reflects.
+#[derive(Debug)]
+pub struct Registers {
+    log: Arc<dyn EventLog>,
+    known: RwLock<Known>,
+    turn: tokio::sync::Mutex<()>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    register: Register,
+    position: Position,
+}
+
+impl Registers {
+    /// An empty register over a log; the first catching up folds all of it.
+    pub fn new(log: Arc<dyn EventLog>) -> Self {
+        Self { log, known: RwLock::default(), turn: tokio::sync::Mutex::new(()) }
+    }
+
+    /// Takes in everything the log holds now.
+    pub async fn catch_up(&self) -> Result<(), LogError> {
+        let head = self.log.head().await?;
+        if self.position() >= head {
+            return Ok(());
+        }
+        let _turn = self.turn.lock().await;
+        while self.position() < head {
+            let batch = self.log.read_all(self.position(), BATCH).await?;
+            let Some(last) = batch.last().map(|recorded| recorded.position) else { break };
+            let events = batch.iter().map(affecting).collect::<Result<Vec<_>, _>>()?;
+            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+            for (stream, event, meta) in &events {
+                known.register.apply(*stream, event, meta);
+            }
+            known.position = last;
+        }
+        Ok(())
+    }
+
+    /// Looks at the register as known now and in force at a moment; gives the position it reflects beside it.
+    pub fn look<T>(&self, at: Timestamp, look: impl FnOnce(View<'_>, Position) -> T) -> T {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        look(known.register.now(at), known.position)
+    }
+
+    /// The position reflected.
+    pub fn position(&self) -> Position {
+        self.known.read().unwrap_or_else(PoisonError::into_inner).position
+    }
+}
+
+/// The event as far as the register is concerned. What happens to assignments only counts there: it is not decoded.
+fn affecting(recorded: &Recorded) -> Result<(Ulid, Event, Meta), LogError> {
+    let corrupt = |what: String| LogError::Corrupt { place: format!("position {}", recorded.position), what };
+    let ulid = recorded.stream.split_once('-').and_then(|(_, id)| Ulid::from_string(id).ok());
+    let ulid = ulid.ok_or_else(|| corrupt(format!("the stream {} names no aggregate", recorded.stream)))?;
+    if !recorded.stream.starts_with("assignment-") {
+        let decoded = codec::decode(recorded)?;
+        return Ok((ulid, decoded.event, decoded.meta));
+    }
+    let meta = Meta {
+        recorded_at: Timestamp::UNIX_EPOCH,
+        effective_at: Timestamp::UNIX_EPOCH,
+        command: sauro_domain::id::CommandId(ulid),
+        actor: sauro_domain::context::Actor::Scheduler,
+        revision: recorded.revision,
+    };
+    Ok((ulid, Event::Assignment(AssignmentEvent::Acknowledged { note: None }), meta))
+}

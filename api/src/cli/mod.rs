@@ -1,0 +1,199 @@
+//! The command line: serve, set up, look after. Every command answers with an exit code that scripts can rely on.
+
+mod backup;
+mod command;
+mod data;
+mod exit;
+mod init;
+mod output;
+mod serve;
+mod users;
+
+use crate::config::Config;
+use clap::{Args, Parser, Subcommand};
+use exit::Failure;
+use output::Output;
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+const AFTER_HELP: &str = "\
+Exit codes:
+  0  done
+  1  something failed that was not foreseen
+  2  wrong usage
+  3  refused by a rule; the code and the remedy are printed
+  4  the data directory is in use by another process
+  5  stored data is damaged, or verification failed
+  6  the settings are not acceptable
+  7  not there: no installation, account, or file of that name
+
+Settings are read from DATA/sauro.toml or --config, then from SAURO__SECTION__KEY variables.";
+
+/// Sáu Rõ: who answers for what, since when, by what authority.
+#[derive(Debug, Parser)]
+#[command(name = "sauro", version, about, after_help = AFTER_HELP, propagate_version = true)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Args)]
+struct Common {
+    /// Print results, errors included, as JSON.
+    #[arg(long, global = true)]
+    json: bool,
+    /// The settings file; otherwise DATA/sauro.toml, if there is one.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct Data {
+    /// The data directory.
+    #[arg(long, value_name = "DIR", env = "SAURO_DATA")]
+    data: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve an installation until told to stop.
+    Serve {
+        #[command(flatten)]
+        data: Data,
+        /// Address and port; otherwise as in the settings (127.0.0.1:8046).
+        #[arg(long, value_name = "ADDRESS:PORT")]
+        listen: Option<SocketAddr>,
+    },
+    /// Set up a real, empty installation: the office, its first seat and its first administrator.
+    Init(init::Init),
+    /// Fill a fresh directory with the demonstration ward and serve it.
+    Demo(serve::Demo),
+    /// Write every event as one JSON line, in the order recorded, byte for byte as stored.
+    Export {
+        #[command(flatten)]
+        data: Data,
+        /// The file to write; otherwise standard output.
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
+    /// Check every stored event: canonical form, order, links between events, leaf hashes.
+    Verify(Data),
+    /// Copy everything that matters into a new directory, also while the server runs.
+    Backup {
+        #[command(flatten)]
+        data: Data,
+        /// The directory to write; must not exist.
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+    /// Put a backup into a new data directory and verify it.
+    Restore {
+        /// The backup.
+        #[arg(long, value_name = "DIR")]
+        from: PathBuf,
+        /// The data directory to make; must not exist or be empty.
+        #[arg(long, value_name = "DIR")]
+        data: PathBuf,
+    },
+    /// Throw the views away and build them again from the log.
+    Rebuild(Data),
+    /// Accounts.
+    #[command(subcommand)]
+    User(users::User),
+    /// API tokens for dashboards.
+    #[command(subcommand)]
+    Token(users::Token),
+    /// The GraphQL schema.
+    #[command(subcommand)]
+    Schema(Schema),
+    /// The settings.
+    #[command(subcommand)]
+    Config(Settings),
+    /// Issue commands from a file, through the same gate as everybody else.
+    #[command(subcommand)]
+    Command(command::Door),
+}
+
+#[derive(Debug, Subcommand)]
+enum Schema {
+    /// Print the schema in the schema definition language.
+    Export {
+        /// The file to write; otherwise standard output.
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Settings {
+    /// Read the settings as `serve` would, and print what holds.
+    Check {
+        /// The data directory whose sauro.toml is read when no --config is given.
+        #[arg(long, value_name = "DIR", env = "SAURO_DATA")]
+        data: Option<PathBuf>,
+    },
+}
+
+/// Parses the arguments, does what they say, and gives the exit code.
+pub fn main() -> ExitCode {
+    let Cli { common, command } = Cli::parse();
+    let output = Output { json: common.json };
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return output.failed(&Failure::other(error)),
+    };
+    match runtime.block_on(run(command, &common, &output)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => output.failed(&failure),
+    }
+}
+
+async fn run(command: Command, common: &Common, output: &Output) -> Result<(), Failure> {
+    let settings = |data: &Path| settings(common.config.as_deref(), Some(data));
+    match command {
+        Command::Serve { data, listen } => {
+            let config = serve::with_listen(settings(&data.data)?, listen)?;
+            serve::serve(&data.data, config, output).await
+        }
+        Command::Init(init) => {
+            let config = settings(&init.data.data)?;
+            init.run(config, output).await
+        }
+        Command::Demo(demo) => {
+            let config = settings(demo.data.as_deref().unwrap_or(Path::new("data/demo")))?;
+            demo.run(config, output).await
+        }
+        Command::Export { data, to } => data::export(&data.data, &settings(&data.data)?, to.as_deref(), output).await,
+        Command::Verify(data) => data::verify(&data.data, output),
+        Command::Backup { data, to } => backup::backup(&data.data, &to, output),
+        Command::Restore { from, data } => backup::restore(&from, &data, output),
+        Command::Rebuild(data) => data::rebuild(&data.data, settings(&data.data)?, output).await,
+        Command::User(user) => user.run(output).await,
+        Command::Token(token) => token.run(output),
+        Command::Schema(Schema::Export { to }) => output.document(&crate::graphql::sdl(), to.as_deref()),
+        Command::Config(Settings::Check { data }) => {
+            let config = self::settings(common.config.as_deref(), data.as_deref())?;
+            let text = toml::to_string(&config).map_err(Failure::other)?;
+            output.say(&config, &format!("The settings are acceptable. What holds:\n\n{text}"));
+            Ok(())
+        }
+        Command::Command(door) => {
+            let config = settings(door.data())?;
+            door.run(config, output).await
+        }
+    }
+}
+
+/// The settings that hold: of the file named, or of the data directory, with the variables on top.
+fn settings(named: Option<&Path>, data: Option<&Path>) -> Result<Config, Failure> {
+    let own = data.map(|data| crate::installation::Layout::of(data).config()).filter(|path| path.exists());
+    // A variable that is not UTF-8 cannot be one of ours: their names and values are plain.
+    let variables =
+        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    Ok(Config::load(named.or(own.as_deref()), variables)?)
+}

@@ -1,0 +1,190 @@
+//! `sauro serve` and `sauro demo`: open, announce, serve, stop cleanly.
+
+use super::{exit::Failure, output::Output};
+use crate::{
+    config::{Config, LogFormat, Logging},
+    graphql, http,
+    installation::Installation,
+    jobs,
+};
+use clap::Args;
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+use tokio::{net::TcpListener, sync::watch};
+use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
+
+/// The demonstration.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// The directory to fill; otherwise one under the system's temporary directory, removed at the end.
+    #[arg(long, value_name = "DIR", env = "SAURO_DATA")]
+    pub data: Option<PathBuf>,
+    /// Address and port; otherwise as in the settings (127.0.0.1:8046).
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: Option<SocketAddr>,
+    /// Another seed, another ward: the same seed on the same day gives the same data.
+    #[arg(long, default_value_t = 57)]
+    seed: u64,
+    /// Only fill the directory.
+    #[arg(long)]
+    no_serve: bool,
+}
+
+/// The settings with another address.
+pub fn with_listen(config: Config, listen: Option<SocketAddr>) -> Result<Config, Failure> {
+    match listen {
+        None => Ok(config),
+        Some(listen) => Ok(config.listening(listen)?),
+    }
+}
+
+/// Serves an installation until told to stop.
+pub async fn serve(data: &Path, config: Config, output: &Output) -> Result<(), Failure> {
+    start_logging(&config.logging)?;
+    // First the port: a server that cannot listen must not touch the data.
+    let listener = listen(config.server.listen).await?;
+    let installation = Installation::open(data, config).await?;
+    serve_opened(installation, listener, output).await
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
+    let bound = TcpListener::bind(address).await;
+    bound.map_err(|error| Failure::new(1, "CANNOT_LISTEN", format!("cannot listen on {address}: {error}")))
+}
+
+async fn serve_opened(installation: Installation, listener: TcpListener, output: &Output) -> Result<(), Failure> {
+    let address = listener.local_addr()?;
+    let config = Arc::clone(&installation.config);
+    let (stopping, stopped) = watch::channel(false);
+    let app = installation.app.clone();
+    let data = installation.layout.data.clone();
+    let auth = installation.auth.clone();
+    let shared = http::Shared::new(app.clone(), auth, Arc::clone(&config), data, stopped.clone());
+    let schema = graphql::schema(app.clone());
+    let router = http::router(schema, http::graphql::Persisted::embedded(), graphql::sdl(), shared);
+    let jobs = config.jobs.enabled.then(|| {
+        let every = Duration::from_secs(config.jobs.every_seconds);
+        tokio::spawn(jobs::run(app.clone(), installation.auth.clone(), every, stopped))
+    });
+    announce(&installation, address, output);
+    let drain = Duration::from_secs(config.server.drain_seconds);
+    let ended = http::serve(listener, router, told_to_stop(), stopping, drain).await;
+    if let Some(jobs) = jobs {
+        let _ended = jobs.await;
+    }
+    installation.close().await;
+    match ended? {
+        http::Stopped::Drained => tracing::info!("stopped; every request was answered"),
+        http::Stopped::CutOff => tracing::warn!("stopped; some requests were cut off after {drain:?}"),
+    }
+    Ok(())
+}
+
+/// Says where to go, in words a newcomer understands.
+fn announce(installation: &Installation, address: SocketAddr, output: &Output) {
+    let server = &installation.config.server;
+    let url = server.public_origin.clone().unwrap_or_else(|| format!("http://{address}"));
+    let facts = installation.app.installation();
+    let mut words = format!("Sáu Rõ · {}\n\n  Mở / open:  {url}\n", facts.name);
+    for account in &facts.accounts {
+        words.push_str(&format!("  {:<14} {:<20} {} ({})\n", account.account, account.password, account.label, account.office));
+    }
+    if facts.demo {
+        words.push_str("\n  Dữ liệu minh họa: người và việc là hư cấu. / Demonstration: people and tasks are invented.\n");
+    }
+    if !server.secure() {
+        words.push_str("  HTTP không mã hóa, chỉ dùng trên máy này. / Plain HTTP: for this machine only.\n");
+    }
+    if !http::screens_built() {
+        words.push_str("  Bản này không có giao diện web. / This binary has no screens: run `cargo xtask run`.\n");
+    }
+    let result = serde_json::json!({
+        "url": url, "listen": address, "installation": facts.name, "demo": facts.demo, "accounts": facts.accounts,
+    });
+    output.say(&result, &words);
+    tracing::info!(%address, url, "serving");
+}
+
+/// SIGTERM or Ctrl-C.
+async fn told_to_stop() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(error) => {
+                tracing::error!(%error, "SIGTERM cannot be waited for");
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}
+
+/// Log lines go to standard error, so that standard output holds results only.
+fn start_logging(logging: &Logging) -> Result<(), Failure> {
+    let filter = EnvFilter::try_new(&logging.level)
+        .map_err(|error| Failure::new(6, "SETTINGS", format!("logging.level: {error}")))?;
+    let registry = tracing_subscriber::registry().with(filter);
+    let started = match logging.format {
+        LogFormat::Text => registry.with(fmt::layer().with_writer(std::io::stderr)).try_init(),
+        LogFormat::Json => registry.with(fmt::layer().json().with_writer(std::io::stderr)).try_init(),
+    };
+    started.map_err(Failure::other)
+}
+
+impl Demo {
+    /// Fills the directory and serves it.
+    pub async fn run(self, config: Config, output: &Output) -> Result<(), Failure> {
+        let config = with_listen(config, self.listen)?;
+        start_logging(&config.logging)?;
+        let temporary = Temporary::unless(self.data.as_deref());
+        let data = self.data.clone().or_else(|| temporary.as_ref().map(|temporary| temporary.0.clone()));
+        let data = data.ok_or_else(|| Failure::usage("no data directory"))?;
+        let listener = if self.no_serve { None } else { Some(listen(config.server.listen).await?) };
+        if !data.join(sauro_store::sqlite::FILE).exists() {
+            crate::demo::run(&data, &config, self.seed, &|length, what| output.progress(length, what))
+                .await
+                .map_err(Failure::other)?;
+        }
+        match listener {
+            Some(listener) => serve_opened(Installation::open(&data, config).await?, listener, output).await,
+            None => {
+                let words = format!("The demonstration stands in {}; serve it with `sauro serve --data`.", data.display());
+                output.say(&serde_json::json!({ "data": data }), &words);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// A directory that goes away with the process.
+struct Temporary(PathBuf);
+
+impl Temporary {
+    fn unless(named: Option<&Path>) -> Option<Self> {
+        let name = format!("sauro-demo-{}", crate::http::correlation());
+        named.is_none().then(|| Self(std::env::temp_dir().join(name)))
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

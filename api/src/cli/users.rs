@@ -1,0 +1,217 @@
+//! `sauro user` and `sauro token`: accounts and API tokens, also beside a running server.
+
+use super::{Data, exit::Failure, output::Output};
+use crate::{
+    auth::{AccountError, Accounts, passwords, tokens::TokenError},
+    clock::{Clock, SystemClock, SystemRandom},
+    installation::Layout,
+};
+use clap::{Args, Subcommand};
+use sauro_domain::id::PersonId;
+use serde_json::json;
+use std::{
+    io::{BufRead, IsTerminal, Write},
+    path::PathBuf,
+};
+
+/// Where a password comes from: never from an argument, which other users of the machine can read.
+#[derive(Debug, Args)]
+pub struct Password {
+    /// A file that holds the password; otherwise SAURO_PASSWORD, otherwise the first line of standard input.
+    #[arg(long, value_name = "FILE")]
+    password_file: Option<PathBuf>,
+}
+
+/// Accounts.
+#[derive(Debug, Subcommand)]
+pub enum User {
+    /// Make an account for a registered person.
+    Add {
+        #[command(flatten)]
+        data: Data,
+        /// The name used to sign in.
+        account: String,
+        /// The person: an id as the screens and the API show it.
+        #[arg(long)]
+        person: String,
+        #[command(flatten)]
+        password: Password,
+    },
+    /// List the accounts.
+    List(Data),
+    /// Give an account a new password; its sessions end.
+    Reset {
+        #[command(flatten)]
+        data: Data,
+        /// The account.
+        account: String,
+        #[command(flatten)]
+        password: Password,
+    },
+    /// Forbid an account to sign in; its sessions and tokens end at once.
+    Disable {
+        #[command(flatten)]
+        data: Data,
+        /// The account.
+        account: String,
+    },
+    /// Allow it again.
+    Enable {
+        #[command(flatten)]
+        data: Data,
+        /// The account.
+        account: String,
+    },
+}
+
+/// API tokens.
+#[derive(Debug, Subcommand)]
+pub enum Token {
+    /// Make a token for reading; it is printed once and kept as a hash only.
+    Create {
+        #[command(flatten)]
+        data: Data,
+        /// Whose sight it has.
+        #[arg(long)]
+        account: String,
+        /// What it is for.
+        #[arg(long)]
+        label: String,
+        /// How many days it holds, up to 365.
+        #[arg(long, default_value_t = 90)]
+        days: u32,
+    },
+    /// List the tokens of an account.
+    List {
+        #[command(flatten)]
+        data: Data,
+        /// The account.
+        #[arg(long)]
+        account: String,
+    },
+    /// Take a token back.
+    Revoke {
+        #[command(flatten)]
+        data: Data,
+        /// The account.
+        #[arg(long)]
+        account: String,
+        /// The token's id, as `list` shows it.
+        id: String,
+    },
+}
+
+fn accounts(data: &Data) -> Result<Accounts, Failure> {
+    let layout = Layout::of(&data.data);
+    if !data.data.is_dir() {
+        return Err(Failure::new(7, "NOT_SET_UP", format!("there is no installation in {}", data.data.display())));
+    }
+    Ok(Accounts::open(&layout.accounts())?)
+}
+
+impl User {
+    /// Does what it says.
+    pub async fn run(self, output: &Output) -> Result<(), Failure> {
+        let now = SystemClock.now();
+        match self {
+            Self::Add { data, account, person, password } => {
+                let person = person.strip_prefix("Person_").unwrap_or(&person);
+                let person: PersonId = person.parse().map_err(Failure::usage)?;
+                let name = accounts(&data)?.add(&account, person, &password.read()?, &SystemRandom, now)?;
+                output.say(&json!({ "account": name }), &format!("The account {name} can sign in."));
+            }
+            Self::List(data) => {
+                let list = accounts(&data)?.list()?;
+                let line = |account: &crate::auth::Account| {
+                    let state = if account.disabled_at.is_some() { "disabled" } else { "active" };
+                    format!("{:<24} Person_{}  {state}", account.name, account.person)
+                };
+                output.say(&list, &list.iter().map(line).collect::<Vec<_>>().join("\n"));
+            }
+            Self::Reset { data, account, password } => {
+                let (accounts, password) = (accounts(&data)?, password.read()?);
+                passwords::acceptable(&account, &password).map_err(AccountError::from)?;
+                let hash = passwords::hash(&SystemRandom, &password).map_err(Failure::other)?;
+                accounts.set_hash(&account, &hash, None, now)?;
+                output.say(&json!({ "account": account }), "The password was changed; open sessions have ended.");
+            }
+            Self::Disable { data, account } => {
+                accounts(&data)?.set_disabled(&account, true, now)?;
+                output.say(&json!({ "account": account }), "The account can no longer sign in.");
+            }
+            Self::Enable { data, account } => {
+                accounts(&data)?.set_disabled(&account, false, now)?;
+                output.say(&json!({ "account": account }), "The account can sign in again.");
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Token {
+    /// Does what it says.
+    pub fn run(self, output: &Output) -> Result<(), Failure> {
+        let refused = |error: TokenError| match error {
+            TokenError::Account(error) => error.into(),
+            other => Failure::new(3, "TOKEN_REFUSED", other),
+        };
+        match self {
+            Self::Create { data, account, label, days } => {
+                let made = accounts(&data)?.create_token(&account, &label, days, &SystemRandom, SystemClock.now());
+                let (secret, token) = made.map_err(refused)?;
+                let words = format!("{secret}\n\nShown once. It holds until {}.", token.expires_at.to_rfc3339());
+                output.say(&json!({ "secret": secret, "token": token }), &words);
+            }
+            Self::List { data, account } => {
+                let list = accounts(&data)?.tokens(&account)?;
+                let line = |token: &crate::auth::tokens::TokenInfo| {
+                    format!("{}  {:<30} until {}", token.id, token.label, token.expires_at.to_rfc3339())
+                };
+                output.say(&list, &list.iter().map(line).collect::<Vec<_>>().join("\n"));
+            }
+            Self::Revoke { data, account, id } => {
+                if !accounts(&data)?.revoke_token(&account, &id)? {
+                    return Err(Failure::missing(format!("{account} has no token {id}")));
+                }
+                output.say(&json!({ "id": id }), "The token no longer holds.");
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Password {
+    /// The password, without the end of its line.
+    pub fn read(&self) -> Result<String, Failure> {
+        let text = match (&self.password_file, std::env::var("SAURO_PASSWORD")) {
+            (Some(path), _) => std::fs::read_to_string(path)?,
+            (None, Ok(variable)) => variable,
+            (None, Err(_)) => prompt()?,
+        };
+        let first = text.lines().next().unwrap_or("").to_owned();
+        if first.is_empty() { Err(Failure::usage("no password was given")) } else { Ok(first) }
+    }
+}
+
+fn prompt() -> Result<String, Failure> {
+    let stdin = std::io::stdin();
+    let terminal = stdin.is_terminal();
+    if terminal {
+        write!(std::io::stderr(), "Mật khẩu / password: ")?;
+        echo(false);
+    }
+    let mut line = String::new();
+    let read = stdin.lock().read_line(&mut line);
+    if terminal {
+        echo(true);
+        writeln!(std::io::stderr())?;
+    }
+    read?;
+    Ok(line)
+}
+
+/// Best effort: where there is no `stty`, what is typed stays visible.
+fn echo(on: bool) {
+    let argument = if on { "echo" } else { "-echo" };
+    let _ = std::process::Command::new("stty").arg(argument).status();
+}

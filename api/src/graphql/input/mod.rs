@@ -1,0 +1,18 @@
+//! What clients send, and how it is read.
+
+mod evidence;
+mod filter;
+mod organisation;
+mod reader;
+mod terms;
+mod time;
+
+pub use evidence::{EvidenceInput, read_evidence};
+pub use filter::{AsOfInput, AssignmentChangeFilter, AssignmentFilterInput};
+pub use organisation::{
+    CalendarDayInput, CoverInput, DocumentFactsInput, HolderInput, PersonDetailsInput, ScopeInput,
+    SuccessionInput, figure,
+};
+pub use reader::Reader;
+pub use terms::{BasisInput, CoordinatorInput, TermsInput};
+pub use time::TimeTermInput;

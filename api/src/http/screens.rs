@@ -1,0 +1,52 @@
+//! The screens, embedded at compile time. Unknown paths get the first page: the screens have their own router.
+
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+};
+use memory_serve::{Asset, CacheControl, MemoryServe};
+
+static SCREENS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/screens.rs"));
+
+/// Paths that belong to the other doors: an unknown one there is 404, not a page.
+const OTHER_DOORS: [&str; 3] = ["/graphql", "/auth/", "/files"];
+
+/// The router of the screens, with the fallback.
+pub fn routes() -> Router {
+    MemoryServe::new(SCREENS)
+        .index_file(Some("/index.html"))
+        .fallback(Some("/index.html"))
+        .fallback_status(StatusCode::OK)
+        .html_cache_control(CacheControl::NoCache)
+        .cache_control(CacheControl::Medium)
+        .enable_gzip(true)
+        .enable_brotli(true)
+        .into_router()
+        .layer(middleware::from_fn(cached))
+}
+
+/// Files under `/assets/` carry a hash in their name and never change; missing ones are missing.
+async fn cached(request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let hashed = path.starts_with("/assets/");
+    let page = matches!(*request.method(), Method::GET | Method::HEAD);
+    let elsewhere = OTHER_DOORS.iter().any(|door| path.starts_with(door));
+    let known = SCREENS.iter().any(|asset| asset.route == path);
+    if !page || (elsewhere && !known) || (hashed && !known) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let mut answer = next.run(request).await;
+    if hashed {
+        let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
+        answer.headers_mut().insert(header::CACHE_CONTROL, forever);
+    }
+    answer
+}
+
+/// Whether the screens were built into this binary, or only the notice.
+pub fn built() -> bool {
+    SCREENS.iter().any(|asset| asset.route.starts_with("/assets/"))
+}

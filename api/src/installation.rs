@@ -1,0 +1,180 @@
+//! One data directory, opened: the log, the views, the vault, the accounts, and the application over them.
+
+use crate::{
+    ApiError,
+    application::{Application, Parts, Side},
+    auth::{AccountError, Accounts, Auth},
+    clock::{Clock, Random, SystemClock, SystemRandom},
+    config::{Adapter, Config},
+};
+use sauro_projections::{ViewError, Views};
+use sauro_store::{
+    EventLog,
+    kurrent::KurrentLog,
+    sqlite::{OpenError, Options, SqliteLog},
+    vault::{Vault, VaultError},
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use tokio::task::JoinHandle;
+
+/// Where things stand in a data directory.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The directory itself.
+    pub data: PathBuf,
+}
+
+impl Layout {
+    /// Of a data directory.
+    pub fn of(data: &Path) -> Self {
+        Self { data: data.to_owned() }
+    }
+
+    /// Accounts, sessions, tokens.
+    pub fn accounts(&self) -> PathBuf {
+        self.data.join("accounts.db")
+    }
+
+    /// Refusals and facts about the installation.
+    pub fn side(&self) -> PathBuf {
+        self.data.join("app.db")
+    }
+
+    /// The views: may be deleted at any time, and are rebuilt.
+    pub fn views(&self) -> PathBuf {
+        self.data.join("views")
+    }
+
+    /// Personal values.
+    pub fn vault(&self) -> PathBuf {
+        self.data.join("vault")
+    }
+
+    /// Evidence files.
+    pub fn files(&self) -> PathBuf {
+        self.data.join("files")
+    }
+
+    /// Settings, when no other file is named.
+    pub fn config(&self) -> PathBuf {
+        self.data.join("sauro.toml")
+    }
+}
+
+/// Why a data directory cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenFailure {
+    /// Nothing has been set up there.
+    #[error("there is no installation in {0}; set one up with `sauro init --data {0}`")]
+    NotSetUp(PathBuf),
+    /// The log says no: in use, damaged, too new.
+    #[error("{0}")]
+    Log(#[from] OpenError),
+    /// The cluster cannot be reached.
+    #[error("the event log cannot be reached: {0}")]
+    Cluster(String),
+    /// The views say no.
+    #[error(transparent)]
+    Views(#[from] ViewError),
+    /// The vault says no.
+    #[error("the vault of personal values cannot be opened: {0}")]
+    Vault(#[from] VaultError),
+    /// The accounts say no.
+    #[error(transparent)]
+    Accounts(#[from] AccountError),
+    /// A file of our own says no.
+    #[error("app.db: {0}")]
+    Side(#[from] rusqlite::Error),
+    /// The directory itself cannot be used.
+    #[error("the data directory cannot be used: {0}")]
+    Directory(#[from] std::io::Error),
+    /// The application could not start on what is stored.
+    #[error(transparent)]
+    Application(#[from] ApiError),
+    /// No password could be hashed.
+    #[error(transparent)]
+    Hashing(#[from] crate::auth::passwords::HashingFailed),
+}
+
+/// An opened installation.
+#[derive(Debug)]
+pub struct Installation {
+    /// The handler.
+    pub app: Application,
+    /// Sign-in.
+    pub auth: Auth,
+    /// Settings.
+    pub config: Arc<Config>,
+    /// Where everything stands.
+    pub layout: Layout,
+    projector: JoinHandle<()>,
+}
+
+impl Installation {
+    /// Opens a directory that has been set up, with the machine's own clock and randomness.
+    pub async fn open(data: &Path, config: Config) -> Result<Self, OpenFailure> {
+        if config.log.adapter == Adapter::Sqlite && !data.join(sauro_store::sqlite::FILE).exists() && !made(data) {
+            return Err(OpenFailure::NotSetUp(data.to_owned()));
+        }
+        Self::open_with(data, config, Arc::new(SystemClock), Arc::new(SystemRandom)).await
+    }
+
+    /// Opens a directory, made if need be, with a clock and randomness of the caller's choice. Sessions and
+    /// secrets use the machine's own in any case.
+    pub async fn open_with(
+        data: &Path,
+        config: Config,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Result<Self, OpenFailure> {
+        let layout = Layout::of(data);
+        std::fs::create_dir_all(data)?;
+        restrict(data)?;
+        let log: Arc<dyn EventLog> = match (&config.log.adapter, &config.log.kurrent) {
+            (Adapter::Sqlite, _) => Arc::new(SqliteLog::open(data, Options::default())?),
+            (Adapter::Kurrent, connection) => {
+                let connection = connection.as_deref().unwrap_or_default();
+                let log = KurrentLog::connect(connection).await;
+                Arc::new(log.map_err(|error| OpenFailure::Cluster(error.to_string()))?)
+            }
+        };
+        let (views, projector) = Views::open(&layout.views(), Arc::clone(&log)).await?;
+        let vault = Arc::new(Vault::open(&layout.vault())?);
+        let accounts = Arc::new(Accounts::open(&layout.accounts())?);
+        let projector = tokio::spawn(async move {
+            let ended = projector.run().await;
+            tracing::debug!(?ended, "the projector has ended");
+        });
+        let side = Side::open(&layout.side())?;
+        let app = Application::new(Parts { log, views, vault, side, clock, random }).await?;
+        let auth = Auth::new(accounts, &config, Arc::new(SystemClock), Arc::new(SystemRandom))?;
+        Ok(Self { app, auth, config: Arc::new(config), layout, projector })
+    }
+
+    /// Closes the log cleanly, which ends everything that follows it.
+    pub async fn close(self) {
+        self.app.log().close().await;
+        self.projector.abort();
+        let _ended = self.projector.await;
+    }
+}
+
+/// A log was made here before, whatever has become of it since.
+fn made(data: &Path) -> bool {
+    data.join("log.made").exists()
+}
+
+/// Nobody but the service's own user looks into the directory.
+#[cfg(unix)]
+fn restrict(data: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(data, std::fs::Permissions::from_mode(0o700))
+}
+
+#[cfg(not(unix))]
+fn restrict(_data: &Path) -> std::io::Result<()> {
+    Ok(())
+}
