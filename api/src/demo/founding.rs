@@ -127,7 +127,7 @@ impl Stage<'_> {
         match grant.giver {
             None => self.found(id, command, effective).await?,
             Some(giver) => {
-                let actor = self.actor(giver)?;
+                let actor = self.actor(giver).await?;
                 self.act(id, actor, command, effective).await?;
             }
         }
@@ -265,7 +265,7 @@ impl Stage<'_> {
 
     pub(super) async fn revoke(&mut self, key: &str, giver: &str, why: &str) -> Result<(), Failure> {
         let id = self.command_id();
-        let actor = self.actor(self.seat(giver)?)?;
+        let actor = self.actor(self.seat(giver)?).await?;
         let command = MandateCommand::Revoke { reason: prose(why)?, basis: None };
         self.act(id, actor, Command::Mandate(self.mandate(key)?, command), None).await
     }

@@ -57,7 +57,7 @@ impl Stage<'_> {
             Change::Away { seat, substitute, days, why } => {
                 let from = day_of(self.clock_now());
                 let command = PositionCommand::AppointActing {
-                    person: self.holder(substitute)?,
+                    person: self.holder(substitute).await?,
                     from,
                     until: Some(from + Duration::days(*days)),
                     basis: Some(self.document("qd345")?),
@@ -86,7 +86,7 @@ impl Stage<'_> {
                     on,
                     source: prose("Báo cáo định kỳ (số liệu minh họa)")?,
                 };
-                let actor = self.actor(self.seat("cvpdu")?)?;
+                let actor = self.actor(self.seat("cvpdu")?).await?;
                 self.act(id, actor, Command::Programme(self.programme(programme)?, measure), None).await
             }
         }
@@ -94,7 +94,7 @@ impl Stage<'_> {
 
     async fn organise(&mut self, seat: &str, command: PositionCommand) -> Result<(), Failure> {
         let id = self.command_id();
-        let actor = self.actor(self.seat("cvpdu")?)?;
+        let actor = self.actor(self.seat("cvpdu")?).await?;
         self.act(id, actor, Command::Position(self.seat(seat)?, command), None).await
     }
 }

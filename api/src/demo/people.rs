@@ -59,7 +59,7 @@ impl Stage<'_> {
     pub(super) async fn register_person(&mut self, full: &str, given: &str, invented: bool) -> Result<PersonId, Failure> {
         let id = self.command_id();
         let actor = match self.seats.get("cvpdu") {
-            Some(seat) if self.clock_now() > super::first_moment() + chrono::Duration::hours(12) => self.actor(*seat)?,
+            Some(seat) if self.clock_now() > super::first_moment() + chrono::Duration::hours(12) => self.actor(*seat).await?,
             _ => Actor::Founder(self.founder),
         };
         let person = NewPerson {
@@ -79,12 +79,10 @@ impl Stage<'_> {
     }
 
     /// Who holds a seat now.
-    pub(super) fn holder(&self, key: &str) -> Result<PersonId, Failure> {
-        let seat = self.seat(key)?;
-        let now = self.clock_now();
-        let holder = self.app.with_register(|register| register.now(now).accountable(seat));
-        match holder {
-            Some(who) if who.capacity == Capacity::Holder => Ok(who.person),
+    pub(super) async fn holder(&self, key: &str) -> Result<PersonId, Failure> {
+        let who = self.answering(self.seat(key)?).await?;
+        match who.capacity {
+            Capacity::Holder => Ok(who.person),
             _ => Err(Failure::Missing { kind: "holder of seat", key: key.to_owned() }),
         }
     }

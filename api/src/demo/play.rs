@@ -82,7 +82,7 @@ impl Stage<'_> {
             Step::Escalate(_) | Step::Urge(_) => running.assigner().to_owned(),
             ref step => running.actor(step).to_owned(),
         };
-        let actor = self.actor(self.seat(&actor_key)?)?;
+        let actor = self.actor(self.seat(&actor_key)?).await?;
         let Some(command) = self.wish(running, &moment.step, id)? else { return Ok(()) };
         let target = running.id.unwrap_or_else(|| AssignmentId::from(id));
         let effective = (moment.late_entry > 0).then(|| moment.at - Duration::days(moment.late_entry));

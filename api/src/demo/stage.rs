@@ -10,7 +10,7 @@ use sauro_domain::{
     Command,
     context::Actor,
     id::{CommandId, DocumentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId},
-    register::Register,
+    register::Accountable,
     text::{BadText, Line, Prose},
     time::Timestamp,
 };
@@ -125,16 +125,18 @@ impl<'a> Stage<'a> {
         self.act(id, founder, command, effective).await
     }
 
-    /// Whoever answers for a seat at this moment of the story, acting in it.
-    pub fn actor(&self, seat: PositionId) -> Result<Actor, Failure> {
-        let now = self.clock.now();
-        let accountable = self.register(|register| register.now(now).accountable(seat));
-        let who = accountable.ok_or_else(|| Failure::Missing { kind: "person answering for seat", key: seat.to_string() })?;
-        Ok(Actor::Person { person: who.person, position: who.position, on_behalf_of: who.for_holder })
+    /// Whoever answers for a seat at this moment of the story.
+    pub async fn answering(&self, seat: PositionId) -> Result<Accountable, Failure> {
+        let answer = self.app.with_register(|view| view.accountable(seat)).await;
+        let failed = |error| Failure::Act { at: self.clock.now(), what: "look at the register".to_owned(), error: Box::new(error) };
+        let missing = || Failure::Missing { kind: "person answering for seat", key: seat.to_string() };
+        answer.map_err(failed)?.ok_or_else(missing)
     }
 
-    fn register<T>(&self, read: impl FnOnce(&Register) -> T) -> T {
-        self.app.with_register(read)
+    /// That person, acting in the seat.
+    pub async fn actor(&self, seat: PositionId) -> Result<Actor, Failure> {
+        let who = self.answering(seat).await?;
+        Ok(Actor::Person { person: who.person, position: who.position, on_behalf_of: who.for_holder })
     }
 
     pub(super) fn unit(&self, key: &str) -> Result<UnitId, Failure> {
