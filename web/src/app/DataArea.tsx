@@ -10,7 +10,9 @@ export interface Freshness {
 }
 
 /** A part of a page that waits for data: shows the wait, survives a failure, reloads without blinking. */
-export function DataArea({ children, lines = 6 }: { children: (fresh: Freshness) => ReactNode; lines?: number }) {
+export function DataArea({ children, lines = 6, fallback }: {
+  children: (fresh: Freshness) => ReactNode; lines?: number; fallback?: ReactNode;
+}) {
   const { app } = useWords();
   const [fetchKey, setFetchKey] = useState(0);
   const [, startTransition] = useTransition();
@@ -22,7 +24,7 @@ export function DataArea({ children, lines = 6 }: { children: (fresh: Freshness)
   }, []);
   return (
     <FaultBoundary key={attempt} onRetry={retry}>
-      <Suspense fallback={<Loading label={app.loading} lines={lines} />}>{children({ fetchKey, reload })}</Suspense>
+      <Suspense fallback={fallback ?? <Loading label={app.loading} lines={lines} />}>{children({ fetchKey, reload })}</Suspense>
     </FaultBoundary>
   );
 }

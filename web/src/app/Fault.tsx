@@ -24,6 +24,8 @@ export function FaultNotice({ problem, retry }: { problem: unknown; retry?: () =
 interface BoundaryProps {
   children: ReactNode;
   onRetry: () => void;
+  /** Draw nothing in its place: the page itself will tell. */
+  quiet?: boolean;
 }
 
 /** Keeps a failing part of the screen from taking the rest with it. A new `key` brings the children back. */
@@ -36,6 +38,7 @@ export class FaultBoundary extends Component<BoundaryProps, { problem: unknown }
 
   override render() {
     if (!this.state.problem) return this.props.children;
+    if (this.props.quiet) return null;
     return <FaultNotice problem={this.state.problem} retry={this.props.onRetry} />;
   }
 }

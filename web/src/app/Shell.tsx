@@ -3,6 +3,8 @@ import { Suspense } from 'react';
 import { useLanguage } from '../i18n';
 import { GiveIcon, HomeIcon, ListIcon } from '../ui/icons';
 import { Loading } from '../ui/Layout';
+import { FaultBoundary } from './Fault';
+import { BehalfRibbon, SeatMenu } from './SeatMenu';
 import { useSession } from './session';
 
 function Brand() {
@@ -43,7 +45,7 @@ function Pages() {
 /** The frame of every screen: who you are, where you can go, and what kind of installation this is. */
 export function Shell() {
   const { words: { app } } = useLanguage();
-  const { standing, installation } = useSession();
+  const { standing, installation, acting, sit } = useSession();
   const { pathname, href } = useLocation();
   const signedIn = standing === 'signed-in';
   const atDoor = pathname === '/dang-nhap';
@@ -56,11 +58,13 @@ export function Shell() {
           <Brand />
           {signedIn ? <Pages /> : null}
           <div className="masthead-side">
+            {signedIn ? <FaultBoundary key={acting} onRetry={() => sit(null)} quiet><Suspense fallback={null}><SeatMenu /></Suspense></FaultBoundary> : null}
             <LanguageSwitch />
           </div>
         </div>
       </header>
       {installation.demo ? <aside className="ribbon" aria-label={app.demoLabel}><div>{app.demo}</div></aside> : null}
+      {signedIn ? <FaultBoundary key={`behalf-${acting}`} onRetry={() => sit(null)} quiet><Suspense fallback={null}><BehalfRibbon /></Suspense></FaultBoundary> : null}
       <main id="noi-dung" tabIndex={-1}>
         {!signedIn && !atDoor ? (
           <Navigate to="/dang-nhap" search={href === '/' ? {} : { next: href }} replace />

@@ -8,11 +8,15 @@ const documentOf = (request: RequestParameters, variables: Record<string, unknow
 };
 
 /** A cache and a network for one person in one position and one language. Changing any of them starts afresh. */
-export function createEnvironment(speaker: Speaker, onUnauthenticated: () => void): Environment {
+export function createEnvironment(speaker: Speaker, lost: { session: () => void; seat: () => void }): Environment {
   const watch = (problem: Error) => {
-    if (problem instanceof TransportProblem && problem.kind === 'unauthenticated') onUnauthenticated();
+    if (!(problem instanceof TransportProblem)) return;
+    if (problem.kind === 'unauthenticated') lost.session();
+    if (problem.kind === 'not-your-seat') lost.seat();
   };
   return new Environment({
+    // Items inside an assignment carry the id of the command that made them; two kinds may share one.
+    getDataID: (value, type) => (type === 'OpenItem' || type === 'EvidenceItem' ? `${type}:${String(value.id)}` : value.id),
     store: new Store(new RecordSource(), { gcReleaseBufferSize: 20 }),
     network: Network.create(
       (request, variables) => Observable.from(ask(speaker, documentOf(request, variables)) as Promise<never>).catch((problem: Error) => {

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { assignmentSearch, listSearch, signInSearch } from './search';
+import { assignmentSearch, giveSearch, listSearch, signInSearch } from './search';
 import { NotFound } from './NotFound';
 import { Opening, PageFault } from './PageFault';
 import { Shell } from './Shell';
@@ -22,6 +22,7 @@ const myWork = createRoute({
 const give = createRoute({
   getParentRoute: () => root,
   path: '/giao-viec/moi',
+  validateSearch: giveSearch,
   component: lazyRouteComponent(() => import('../pages/giao-viec/GivePage'), 'GivePage'),
 });
 

@@ -17,6 +17,11 @@ export interface AssignmentSearch {
   act?: string;
 }
 
+/** Which draft to go on with. */
+export interface GiveSearch {
+  draft?: string;
+}
+
 const line = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.normalize('NFC').slice(0, 200) : typeof value === 'number' ? String(value) : undefined;
 
@@ -40,4 +45,9 @@ export function signInSearch(raw: Record<string, unknown>): SignInSearch {
 export function assignmentSearch(raw: Record<string, unknown>): AssignmentSearch {
   const act = line(raw.act);
   return act && /^[A-Z_]{2,60}$/.test(act) ? { act } : {};
+}
+
+export function giveSearch(raw: Record<string, unknown>): GiveSearch {
+  const draft = line(raw.draft);
+  return draft ? { draft } : {};
 }

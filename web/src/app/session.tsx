@@ -69,10 +69,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [sit]);
 
   const environment = useMemo(
-    () => createEnvironment({ language, acting }, () => setStanding((before) => (before === 'signed-in' ? 'expired' : before))),
+    () =>
+      createEnvironment(
+        { language, acting },
+        { session: () => setStanding((before) => (before === 'signed-in' ? 'expired' : before)), seat: () => sit(null) },
+      ),
     // A new visit is a new person: nothing of the previous one may stay in the cache.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [language, acting, visit],
+    [language, acting, visit, sit],
   );
 
   const value = useMemo(

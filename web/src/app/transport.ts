@@ -4,7 +4,7 @@ import { composed } from '../domain/text';
 /** Why the server did not answer the question that was asked. A refusal by a rule is not one of these: it is data. */
 export class TransportProblem extends Error {
   constructor(
-    readonly kind: 'offline' | 'unauthenticated' | 'internal',
+    readonly kind: 'offline' | 'unauthenticated' | 'not-your-seat' | 'internal',
     /** Server's reference, to quote when asking for help. */
     readonly reference: string,
   ) {
@@ -25,6 +25,7 @@ export interface Asked {
 }
 
 interface Answer {
+  code?: string;
   data?: Record<string, unknown> | null;
   errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string; correlationId?: string } }[];
 }
@@ -51,6 +52,7 @@ export async function ask(speaker: Speaker, asked: Asked): Promise<Answer> {
   if (response.status === 401) throw new TransportProblem('unauthenticated', '');
   const answer = (await response.json().catch(() => null)) as Answer | null;
   const fault = answer?.errors?.[0];
+  if (response.status === 403 && (fault?.extensions?.code ?? answer?.code) === 'NOT_YOUR_POSITION') throw new TransportProblem('not-your-seat', '');
   if (fault?.extensions?.code === 'UNAUTHENTICATED') throw new TransportProblem('unauthenticated', '');
   if (!answer || !answer.data) {
     const reference = fault?.extensions?.correlationId ?? fault?.extensions?.code ?? `HTTP ${response.status}`;

@@ -4,18 +4,18 @@ const plural = (count: number, one: string, many: string) => (count === 1 ? `1 $
 
 export const work: typeof vi.work = {
   title: 'My work',
-  lede: (seat) => `What ${seat} answers for now.`,
+  lede: 'What the position you work in answers for now.',
   groups: {
     OVERDUE: 'Overdue',
     DUE_SOON: 'Due within 3 days',
-    WAITING_FOR_MY_DECISION: 'Waiting for my decision',
+    WAITING_MY_DECISION: 'Waiting for my decision',
     WAITING_ON_OTHERS: 'I am waiting on others',
     OTHER_IN_PROGRESS: 'In progress, not urgent',
   },
   groupHints: {
     OVERDUE: 'The deadline has passed and no result was submitted.',
     DUE_SOON: 'Three days or less to go.',
-    WAITING_FOR_MY_DECISION: 'Others can only go on when you answer.',
+    WAITING_MY_DECISION: 'Others can only go on when you answer.',
     WAITING_ON_OTHERS: 'You have done your part and wait for an answer.',
     OTHER_IN_PROGRESS: 'Within the term.',
   },

@@ -1,17 +1,17 @@
 export const work = {
   title: 'Việc của tôi',
-  lede: (seat: string) => `Những gì ${seat} đang phải trả lời.`,
+  lede: 'Những gì chức vụ bạn đang dùng phải trả lời lúc này.',
   groups: {
     OVERDUE: 'Quá hạn',
     DUE_SOON: 'Đến hạn trong 3 ngày',
-    WAITING_FOR_MY_DECISION: 'Chờ tôi quyết định',
+    WAITING_MY_DECISION: 'Chờ tôi quyết định',
     WAITING_ON_OTHERS: 'Tôi đang chờ người khác',
     OTHER_IN_PROGRESS: 'Đang làm, chưa gấp',
   },
   groupHints: {
     OVERDUE: 'Hạn đã qua mà chưa nộp kết quả.',
     DUE_SOON: 'Còn không quá ba ngày.',
-    WAITING_FOR_MY_DECISION: 'Người khác chỉ đi tiếp được khi bạn trả lời.',
+    WAITING_MY_DECISION: 'Người khác chỉ đi tiếp được khi bạn trả lời.',
     WAITING_ON_OTHERS: 'Bạn đã làm phần mình; đang chờ trả lời.',
     OTHER_IN_PROGRESS: 'Trong hạn.',
   },

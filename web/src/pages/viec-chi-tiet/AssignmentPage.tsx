@@ -1,5 +1,110 @@
-import { Page } from '../../ui/Layout';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { graphql, useLazyLoadQuery } from 'react-relay';
+import type { AssignmentPageChangedSubscription } from '../../__generated__/AssignmentPageChangedSubscription.graphql';
+import type { AssignmentPageQuery } from '../../__generated__/AssignmentPageQuery.graphql';
+import { DataArea, type Freshness } from '../../app/DataArea';
+import { LiveNotice } from '../../app/LiveNotice';
+import { useLive } from '../../app/useLive';
+import { useWords } from '../../i18n';
+import { LinkButton } from '../../ui/Action';
+import { Loading, Page } from '../../ui/Layout';
+import { Notice } from '../../ui/Notice';
+import { AssignmentActs } from './AssignmentActs';
+import { AssignmentHeader } from './AssignmentHeader';
+import { DeadlineLedger } from './DeadlineLedger';
+import { History } from './History';
+import { OpenItems } from './OpenItems';
+import { People } from './People';
+import { SixSections } from './SixSections';
+import { WhyLate } from './WhyLate';
 
+const query = graphql`
+  query AssignmentPageQuery($code: String!) {
+    assignmentByCode(code: $code) {
+      id
+      code
+      title
+      reflects { position }
+      ...AssignmentHeader_assignment
+      ...AssignmentActs_assignment
+      ...SixSections_assignment
+      ...People_assignment
+      ...DeadlineLedger_assignment
+      ...WhyLate_assignment
+      ...OpenItems_assignment
+      ...History_assignment
+    }
+  }
+`;
+
+const changed = graphql`
+  subscription AssignmentPageChangedSubscription($filter: AssignmentChangeFilter, $afterPosition: Position) {
+    assignmentChanged(filter: $filter, afterPosition: $afterPosition) {
+      position
+    }
+  }
+`;
+
+const positionOf = (response: AssignmentPageChangedSubscription['response']) => response.assignmentChanged?.position;
+
+function Missing({ code }: { code: string }) {
+  const { view } = useWords();
+  return (
+    <Page title={view.notFoundTitle} lede={view.notFoundText(code)} narrow>
+      <div className="row"><LinkButton to="/viec">{view.toList}</LinkButton></div>
+    </Page>
+  );
+}
+
+function Details({ code, fetchKey, reload }: Freshness & { code: string }) {
+  const { acts } = useWords();
+  const { act } = useSearch({ from: '/viec/$code' });
+  const navigate = useNavigate({ from: '/viec/$code' });
+  const [said, setSaid] = useState<string | null>(null);
+  const { assignmentByCode: assignment } = useLazyLoadQuery<AssignmentPageQuery>(query, { code }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const filter = useMemo(() => ({ filter: { assignments: assignment ? [assignment.id] : [] } }), [assignment]);
+  const downSince = useLive<AssignmentPageChangedSubscription>(changed, filter, assignment?.reflects.position ?? null, positionOf, reload);
+
+  const open = useCallback(
+    (next: string | null) => {
+      if (next) setSaid(null);
+      void navigate({ search: next ? { act: next } : {}, replace: true, resetScroll: false });
+    },
+    [navigate],
+  );
+
+  if (!assignment) return <Missing code={code} />;
+  return (
+    <Page title={assignment.title ?? assignment.code} lede={<span className="code">{assignment.code}</span>}>
+      <LiveNotice downSince={downSince} />
+      {said ? <Notice tone="good" live>{said}</Notice> : null}
+      <AssignmentHeader assignment={assignment} />
+      <AssignmentActs
+        assignment={assignment}
+        opened={act ?? null}
+        onOpen={open}
+        onDone={(name, repeated) => {
+          setSaid(repeated ? acts.alreadySo : acts.done(name));
+          open(null);
+          reload();
+        }}
+      />
+      <OpenItems assignment={assignment} />
+      <SixSections assignment={assignment} />
+      <People assignment={assignment} />
+      <div className="columns">
+        <DeadlineLedger assignment={assignment} />
+        <WhyLate assignment={assignment} />
+      </div>
+      <History assignment={assignment} />
+    </Page>
+  );
+}
+
+/** One assignment: how it stands, what can be done, what it says, who answers for it, and everything that happened. */
 export function AssignmentPage() {
-  return <Page title="AssignmentPage">…</Page>;
+  const { code } = useParams({ from: '/viec/$code' });
+  const { app } = useWords();
+  return <DataArea key={code} fallback={<Page title={code}><Loading label={app.loading} lines={10} /></Page>}>{(fresh) => <Details code={code} {...fresh} />}</DataArea>;
 }

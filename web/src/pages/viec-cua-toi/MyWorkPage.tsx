@@ -1,5 +1,87 @@
-import { Page } from '../../ui/Layout';
+import { useCallback } from 'react';
+import { graphql, useLazyLoadQuery } from 'react-relay';
+import type { MyWorkPageChangedSubscription } from '../../__generated__/MyWorkPageChangedSubscription.graphql';
+import type { MyWorkPageQuery } from '../../__generated__/MyWorkPageQuery.graphql';
+import { DataArea, type Freshness } from '../../app/DataArea';
+import { LiveNotice } from '../../app/LiveNotice';
+import { useLive } from '../../app/useLive';
+import { useWords } from '../../i18n';
+import { LinkButton } from '../../ui/Action';
+import { Empty, Page } from '../../ui/Layout';
+import { WorkGroup } from './WorkGroup';
 
+const query = graphql`
+  query MyWorkPageQuery($first: Int!) {
+    worklist {
+      position { label }
+      reflects { position }
+      groups {
+        key
+        totalCount
+        ...WorkGroup_group @arguments(first: $first)
+      }
+    }
+  }
+`;
+
+const changed = graphql`
+  subscription MyWorkPageChangedSubscription($afterPosition: Position) {
+    worklistChanged(afterPosition: $afterPosition) {
+      position
+    }
+  }
+`;
+
+const GROUPS = ['OVERDUE', 'DUE_SOON', 'WAITING_MY_DECISION', 'WAITING_ON_OTHERS', 'OTHER_IN_PROGRESS'] as const;
+const positionOf = (response: MyWorkPageChangedSubscription['response']) => response.worklistChanged?.position;
+
+function Groups({ fetchKey, reload }: Freshness) {
+  const { work } = useWords();
+  const { worklist } = useLazyLoadQuery<MyWorkPageQuery>(query, { first: 100 }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const refresh = useCallback(() => reload(), [reload]);
+  const downSince = useLive<MyWorkPageChangedSubscription>(changed, {}, worklist?.reflects.position ?? null, positionOf, refresh);
+  const groups = worklist?.groups ?? [];
+  const total = groups.reduce((sum, group) => sum + group.totalCount, 0);
+
+  return (
+    <>
+      <LiveNotice downSince={downSince} />
+      {total === 0 ? (
+        <Empty title={work.emptyTitle}><p>{work.emptyText}</p></Empty>
+      ) : (
+        <>
+          <nav aria-label={work.jump}>
+            <ul className="counts">
+              {GROUPS.map((key) => {
+                const count = groups.find((group) => group.key === key)?.totalCount ?? 0;
+                return (
+                  <li key={key} className={`count count-${key.toLowerCase()}${count === 0 ? ' count-none' : ''}`}>
+                    {count > 0 ? (
+                      <a href={`#nhom-${key}`}><strong>{count}</strong> <span>{work.groups[key]}</span></a>
+                    ) : (
+                      <span><strong>0</strong> <span>{work.groups[key]}</span></span>
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+          </nav>
+          {GROUPS.map((key) => {
+            const group = groups.find((one) => one.key === key);
+            return group && group.totalCount > 0 ? <WorkGroup key={key} groupKey={key} group={group} /> : null;
+          })}
+        </>
+      )}
+    </>
+  );
+}
+
+/** What I answer for now. */
 export function MyWorkPage() {
-  return <Page title="MyWorkPage">…</Page>;
+  const { work, app } = useWords();
+  return (
+    <Page title={work.title} lede={work.lede} actions={<LinkButton to="/giao-viec/moi">{app.navGive}</LinkButton>}>
+      <DataArea lines={8}>{(fresh) => <Groups {...fresh} />}</DataArea>
+    </Page>
+  );
 }

@@ -1,0 +1,52 @@
+import { graphql, useFragment } from 'react-relay';
+import type { People_assignment$data, People_assignment$key } from '../../__generated__/People_assignment.graphql';
+import { showDay } from '../../domain/days';
+import { useWords } from '../../i18n';
+import { CheckIcon } from '../../ui/icons';
+import { Section } from '../../ui/Layout';
+import { Table } from '../../ui/Table';
+import { roleName } from '../../ui/work/act';
+
+const fragment = graphql`
+  fragment People_assignment on Assignment {
+    parties {
+      role
+      part
+      replyBy
+      position { id title unit { name } }
+      accountable { personName capacity forHolder { name } }
+    }
+  }
+`;
+
+type Party = People_assignment$data['parties'][number];
+
+/** Who does what: exactly one row is accountable, said in words beside the mark. */
+export function People({ assignment }: { assignment: People_assignment$key }) {
+  const words = useWords();
+  const { view, work } = words;
+  const { parties } = useFragment(fragment, assignment);
+  const columns = [
+    {
+      key: 'person', title: view.person, names: true,
+      cell: ({ position, accountable }: Party) => (
+        <>
+          <strong>{accountable?.personName ?? view.vacant}</strong>
+          <span className="soft block">{position ? `${position.title}${position.unit ? `, ${position.unit.name}` : ''}` : ''}</span>
+          {accountable?.forHolder ? <span className="soft block">{view.actingFor(accountable.forHolder.name)}</span> : null}
+        </>
+      ),
+    },
+    { key: 'role', title: work.role, cell: ({ role }: Party) => roleName(words, role) },
+    {
+      key: 'accountable', title: view.isAccountable,
+      cell: ({ role }: Party) => (role === 'LEAD' ? <span className="only"><CheckIcon /> {view.isTheOne}</span> : ''),
+    },
+    { key: 'part', title: view.part, cell: ({ part, replyBy }: Party) => [part, replyBy ? view.replyBy(showDay(replyBy)) : null].filter(Boolean).join('; ') },
+  ];
+  return (
+    <Section title={view.people}>
+      <Table caption={view.peopleCaption} columns={columns} items={parties} keyOf={(party) => `${party.role}${party.position?.id ?? ''}`} />
+    </Section>
+  );
+}
