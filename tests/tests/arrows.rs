@@ -9,7 +9,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("sauro-store", &["sauro-domain", "sauro-ledger"]),
     ("sauro-projections", &["sauro-domain", "sauro-store"]),
     ("sauro-api", &["sauro-domain", "sauro-ledger", "sauro-projections", "sauro-store"]),
-    ("sauro-tests", &["sauro-domain"]),
+    ("sauro-tests", &["sauro-api", "sauro-domain", "sauro-projections", "sauro-store"]),
     ("xtask", &[]),
 ];
 

@@ -1,0 +1,115 @@
+//! Figures of the whole, each as a ratio to a baseline measured in the same run. Absolute numbers move with the
+//! machine and its neighbours; the ratios move much less.
+
+mod baseline;
+mod door;
+mod load;
+
+use sauro_api::clock::SystemClock;
+use sauro_domain::{assignment::AssignmentCommand, id::AssignmentId, text::Prose};
+use sauro_tests::Office;
+use std::sync::Arc;
+
+type Anyhow = Box<dyn std::error::Error + Send + Sync>;
+
+const ROUNDS: usize = 3;
+const SECONDS: u64 = 3;
+
+#[tokio::main]
+async fn main() -> Result<(), Anyhow> {
+    // `cargo test --benches` asks every bench target to do nothing but start.
+    if std::env::args().any(|argument| argument == "--test") {
+        return Ok(());
+    }
+    let assignments: usize = std::env::var("SAURO_BENCH_ASSIGNMENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    commands().await?;
+    door::worklist_against_hello().await?;
+    memory(assignments).await
+}
+
+async fn office(data: &std::path::Path) -> Result<Arc<Office>, Anyhow> {
+    Ok(Arc::new(Office::found(data, Arc::new(SystemClock), 7).await?))
+}
+
+fn progress() -> Result<AssignmentCommand, Anyhow> {
+    let text = Prose::parse("Đã khảo sát hiện trạng, phân công từng phần việc; còn hai khu dân cư chưa có số liệu.")?;
+    Ok(AssignmentCommand::ReportProgress { percent: Some(30), text, evidence: Vec::new() })
+}
+
+/// Durable commands through the handler, against a bare group commit of envelopes of the same size.
+async fn commands() -> Result<(), Anyhow> {
+    for clients in [1, 32] {
+        let mut ratios = Vec::new();
+        for round in 0..ROUNDS {
+            let folder = tempfile::tempdir_in("../target")?;
+            let office = office(folder.path()).await?;
+            let ours = handler(&office, clients).await?;
+            let bytes = baseline::mean_envelope(folder.path())?;
+            let bare = baseline::group_commit(clients, bytes, SECONDS)?;
+            println!("commands, {clients:>2} clients, round {round}: handler {ours}, bare group commit of {bytes} B {bare}");
+            ratios.push(ours.per_second / bare.per_second);
+        }
+        println!("commands, {clients:>2} clients: ratio to bare group commit {}", load::spread(&mut ratios));
+    }
+    Ok(())
+}
+
+/// Every client reports progress on assignments of its own; a new one after fifty reports, as streams stay short.
+async fn handler(office: &Arc<Office>, clients: usize) -> Result<load::Rate, Anyhow> {
+    let mut workers = Vec::new();
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(SECONDS);
+    for client in 0..clients {
+        let office = Arc::clone(office);
+        workers.push(tokio::spawn(async move {
+            let mut times = Vec::new();
+            let mut assignment: Option<AssignmentId> = None;
+            while std::time::Instant::now() < until {
+                let target = match assignment {
+                    Some(known) if times.len() % 50 != 0 => known,
+                    _ => {
+                        let fresh = office.give(&format!("B-{client}-{}", times.len())).await?;
+                        office.act(office.id(), fresh, office.lead, AssignmentCommand::Acknowledge { note: None }).await?;
+                        fresh
+                    }
+                };
+                assignment = Some(target);
+                let began = std::time::Instant::now();
+                office.act(office.id(), target, office.lead, progress()?).await?;
+                times.push(began.elapsed());
+            }
+            Ok::<_, Anyhow>(times)
+        }));
+    }
+    let mut times = Vec::new();
+    for worker in workers {
+        times.extend(worker.await??);
+    }
+    Ok(load::Rate::of(times, clients))
+}
+
+/// What the process holds after so many assignments were given through the handler.
+async fn memory(assignments: usize) -> Result<(), Anyhow> {
+    let folder = tempfile::tempdir_in("../target")?;
+    let office = office(folder.path()).await?;
+    let before = load::resident_mib()?;
+    let began = std::time::Instant::now();
+    let mut workers = Vec::new();
+    for client in 0..32 {
+        let office = Arc::clone(&office);
+        workers.push(tokio::spawn(async move {
+            for n in 0..assignments / 32 {
+                office.give(&format!("M-{client}-{n}")).await?;
+            }
+            Ok::<_, sauro_tests::Problem>(())
+        }));
+    }
+    for worker in workers {
+        worker.await??;
+    }
+    let after = load::resident_mib()?;
+    println!(
+        "memory: {before} MiB empty, {after} MiB after {assignments} assignments given in {} s",
+        began.elapsed().as_secs()
+    );
+    Ok(())
+}
