@@ -31,3 +31,26 @@ pub fn end_of(day: NaiveDate) -> Timestamp {
 pub fn plausible(day: NaiveDate) -> bool {
     (1945..=2199).contains(&day.year())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{day, moment};
+
+    #[test]
+    fn a_day_is_a_day_in_vietnam() {
+        let last = "2026-01-05T16:59:59.999Z".parse::<Timestamp>().unwrap();
+        let first = "2026-01-05T17:00:00Z".parse::<Timestamp>().unwrap();
+        assert_eq!(day_of(last), day("2026-01-05"));
+        assert_eq!(day_of(first), day("2026-01-06"));
+        assert_eq!(start_of(day("2026-01-06")), first);
+        assert_eq!(end_of(day("2026-01-05")), first, "24:00 is the next day's 00:00");
+        assert_eq!(moment("2026-01-06 00:00"), first);
+    }
+
+    #[test]
+    fn plausible_days() {
+        assert!(plausible(day("1945-01-01")) && plausible(day("2199-12-31")));
+        assert!(!plausible(day("1944-12-31")) && !plausible(day("2200-01-01")) && !plausible(NaiveDate::MAX));
+    }
+}

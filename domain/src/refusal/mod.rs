@@ -1,6 +1,8 @@
 //! Why something is not allowed: a stable code, the broken rule, and what would make it acceptable.
 
 mod code;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::{assignment::Finding, document::BadNumber, id::BadId, text::BadText};

@@ -120,7 +120,8 @@ impl<'a> View<'a> {
     /// Seats in force of the unit itself, by id.
     pub fn positions_of_unit(&self, unit: UnitId) -> Vec<PositionId> {
         let seats = self.register.seats_of_unit.get(&unit).into_iter().flatten().copied();
-        seats.filter(|id| self.position(*id).is_some_and(|facts| !facts.abolished)).collect()
+        let here = |facts: &PositionFacts| facts.unit == unit && !facts.abolished;
+        seats.filter(|id| self.position(*id).is_some_and(here)).collect()
     }
 
     /// The seat that answers now for the work of this one: itself, unless mergers moved the work.

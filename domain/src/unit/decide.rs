@@ -52,6 +52,7 @@ fn change(
     command: &UnitCommand,
     cx: &Context<'_>,
 ) -> Result<Vec<UnitEvent>, Refusal> {
+    cx.not_before(unit.last)?;
     cx.authorise(Power::Organise, id)?;
     if already(unit, command) {
         return Ok(Vec::new());
@@ -59,7 +60,6 @@ fn change(
     if unit.end.is_some() {
         return Err(Refusal::not_in_force(UnitId::KIND, id));
     }
-    cx.not_before(unit.last)?;
     match command {
         UnitCommand::Establish { .. } => Ok(Vec::new()),
         UnitCommand::Rename { name, basis } => {
