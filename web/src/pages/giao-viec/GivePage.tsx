@@ -1,5 +1,62 @@
+import { useSearch } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { graphql, useLazyLoadQuery } from 'react-relay';
+import { readInlineData } from 'relay-runtime';
+import type { draftSource_terms$key } from '../../__generated__/draftSource_terms.graphql';
+import type { GivePageQuery } from '../../__generated__/GivePageQuery.graphql';
+import { DataArea } from '../../app/DataArea';
+import { dayOf } from '../../domain/days';
+import { ulid } from '../../domain/ulid';
+import { useWords } from '../../i18n';
 import { Page } from '../../ui/Layout';
+import { draftOf, draftSourceFragment } from './draftSource';
+import { Giving } from './Giving';
 
+const query = graphql`
+  query GivePageQuery($code: String!, $withDraft: Boolean!) {
+    viewer { powers demonstration }
+    assignmentByCode(code: $code) @include(if: $withDraft) {
+      id
+      code
+      revision
+      phase
+      terms { ...draftSource_terms }
+    }
+  }
+`;
+
+function Start({ code, again }: { code: string | undefined; again: () => void }) {
+  const data = useLazyLoadQuery<GivePageQuery>(query, { code: code ?? '', withDraft: code !== undefined }, { fetchPolicy: 'store-and-network' });
+  const kept = data.assignmentByCode?.phase === 'DRAFT' ? data.assignmentByCode : null;
+  const [start] = useState(() => {
+    const today = dayOf(new Date());
+    return {
+      today,
+      draft: kept ? draftOf(readInlineData<draftSource_terms$key>(draftSourceFragment, kept.terms), today, ulid) : null,
+      kept: kept ? { id: kept.id, code: kept.code, revision: kept.revision, said: '' } : null,
+    };
+  });
+  return (
+    <Giving
+      today={start.today}
+      draft={start.draft}
+      kept={start.kept}
+      mayAssign={data.viewer?.powers.includes('ASSIGN') === true}
+      demonstration={data.viewer?.demonstration === true}
+      onAgain={again}
+    />
+  );
+}
+
+/** Giving an assignment: six sections, a look at the whole, and a receipt. */
 export function GivePage() {
-  return <Page title="GivePage">…</Page>;
+  const { give } = useWords();
+  const { draft } = useSearch({ from: '/giao-viec/moi' });
+  const [round, setRound] = useState(0);
+  const again = useCallback(() => setRound((count) => count + 1), []);
+  return (
+    <DataArea key={`${draft ?? ''}${round}`} fallback={<Page title={give.title}>…</Page>}>
+      {() => <Start code={round === 0 ? draft : undefined} again={again} />}
+    </DataArea>
+  );
 }

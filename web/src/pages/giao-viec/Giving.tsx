@@ -1,0 +1,136 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { FaultNotice } from '../../app/Fault';
+import { useLookups } from '../../app/lookups';
+import type { ClarityKey, Draft } from '../../domain/draft';
+import { emptyDraft } from '../../domain/draft';
+import { termsOf } from '../../domain/terms';
+import { ulid } from '../../domain/ulid';
+import { useWords } from '../../i18n';
+import { LinkButton } from '../../ui/Action';
+import { Page } from '../../ui/Layout';
+import { ErrorSummary, Notice } from '../../ui/Notice';
+import { CheckAnswers } from './CheckAnswers';
+import { DocumentForm } from './DocumentForm';
+import { GiveForm, sectionId } from './GiveForm';
+import { Receipt } from './Receipt';
+import { useClarity } from './useClarity';
+import { useDocumentRegister } from './useDocumentRegister';
+import { type KeptDraft, useGiving } from './useGiving';
+
+interface Props {
+  today: string;
+  /** A draft to go on with. */
+  draft: Draft | null;
+  kept: KeptDraft | null;
+  mayAssign: boolean;
+  demonstration: boolean;
+  onAgain: () => void;
+}
+
+export function Giving({ today, draft: start, kept: keptAtStart, mayAssign, demonstration, onAgain }: Props) {
+  const words = useWords();
+  const { give, app, clarity } = words;
+  const lookups = useLookups();
+  const register = useDocumentRegister();
+  const [draft, setDraft] = useState<Draft>(() => start ?? emptyDraft(today, ulid()));
+  const [composing, setComposing] = useState(false);
+  const [looking, setLooking] = useState(false);
+  const [registerCommand, setRegisterCommand] = useState(ulid);
+  const [registered, setRegistered] = useState<string | null>(null);
+  const target = useRef<ClarityKey | null>(null);
+  const terms = useMemo(() => termsOf(draft), [draft]);
+  const check = useClarity(terms, composing);
+  const { step, busy, save, issue } = useGiving(keptAtStart);
+
+  useEffect(() => {
+    window.scrollTo({ top: 0 });
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    if (!looking && target.current) document.getElementById(sectionId(target.current))?.scrollIntoView();
+    target.current = null;
+  }, [looking]);
+
+  const set = (patch: Partial<Draft>) => setDraft((before) => ({ ...before, ...patch }));
+
+  if (step.state === 'issued') return <Receipt code={step.code} outcome={step.outcome} lead={draft.lead?.label ?? ''} onAgain={onAgain} />;
+
+  const problems =
+    step.state === 'blocked'
+      ? step.outcome.userErrors.flatMap((error) => {
+          const holders = (error.holders ?? []).map((holder) => holder.label).join('; ');
+          const findings = (error.findings ?? []).map((finding) => ({
+            field: looking ? undefined : sectionId(finding.clarity as ClarityKey),
+            message: `${clarity.name[finding.clarity as ClarityKey] ?? ''}: ${finding.message}`,
+          }));
+          return findings.length > 0 ? findings : [{ field: undefined, message: [error.message, error.remedy, holders].filter(Boolean).join(' ') }];
+        })
+      : [];
+
+  const notices = (
+    <>
+      {mayAssign ? null : <Notice tone="warn">{give.mayNot}</Notice>}
+      {step.state === 'fault' ? <FaultNotice problem={step.problem} /> : null}
+      {step.state === 'saved' ? (
+        <Notice tone="good" live>
+          <p>{give.draftSaved(step.code)}</p>
+          <div className="row"><LinkButton to="/viec/$code" params={{ code: step.code }} tone="quiet" small>{give.openDraft}</LinkButton></div>
+        </Notice>
+      ) : null}
+      {step.state === 'blocked' ? (
+        <>
+          <ErrorSummary title={give.blockedTitle} problems={problems} />
+          {step.kept ? <Notice>{give.draftKept(step.kept.code)}</Notice> : null}
+        </>
+      ) : null}
+      {registered ? <Notice tone="good" live>{give.registered(registered)}</Notice> : null}
+    </>
+  );
+
+  if (looking) {
+    return (
+      <Page title={give.checkTitle} lede={give.checkLede}>
+        {notices}
+        <CheckAnswers
+          draft={draft}
+          check={check}
+          busy={busy}
+          onChange={(section) => {
+            target.current = section;
+            setLooking(false);
+          }}
+          onIssue={() => void issue(terms)}
+          onSave={() => void save(terms)}
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page title={give.title} lede={give.lede}>
+      {notices}
+      <GiveForm
+        section={{ draft, set, composing: setComposing, searches: lookups, newKey: ulid, today }}
+        check={check}
+        saving={busy === 'save'}
+        onCheck={() => setLooking(true)}
+        onSave={() => void save(terms)}
+        registerDocument={(close) => (
+          <DocumentForm
+            today={today}
+            onRegister={async (facts) => {
+              try {
+                return await register(facts, registerCommand, demonstration);
+              } catch {
+                return { problems: [`${app.offlineTitle}. ${app.offlineText}`] };
+              }
+            }}
+            onDone={(choice) => {
+              set({ document: choice, basisKind: 'document' });
+              setRegistered(choice.label);
+              setRegisterCommand(ulid());
+              close();
+            }}
+          />
+        )}
+      />
+    </Page>
+  );
+}
