@@ -24,7 +24,8 @@ pub enum AssignmentCommand {
     ReportProgress { percent: Option<u8>, text: Prose, evidence: Vec<Evidence> },
     ReachMilestone { milestone: u32, note: Option<Prose> },
     AttachEvidence { evidence: Evidence },
-    SupersedeEvidence { old: CommandId, evidence: Evidence, reason: Prose },
+    /// `old` names the act that attached the piece, `index` which of its pieces, from 0.
+    SupersedeEvidence { old: CommandId, index: u32, evidence: Evidence, reason: Prose },
     ReportObstacle { text: Prose, addressed_to: PositionId },
     ResolveObstacle { obstacle: CommandId, resolution: Prose },
     MakeProposal { text: Prose, addressed_to: PositionId },
@@ -51,6 +52,7 @@ pub enum AssignmentCommand {
     ReturnResult { reason: Prose },
     AcceptResult { note: Option<Prose> },
     Suspend { reason: Prose, basis: Option<DocumentId> },
+    /// From a suspension; or sends a declined assignment back to its lead.
     Resume { reason: Prose },
     Cancel { reason: Prose, basis: Option<DocumentId> },
     Reopen { reason: Prose, time: TimeTerm },

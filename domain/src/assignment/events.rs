@@ -74,7 +74,15 @@ pub enum AssignmentEvent {
     #[serde(rename = "assignment.evidence_attached")]
     EvidenceAttached { item: CommandId, evidence: Evidence },
     #[serde(rename = "assignment.evidence_superseded")]
-    EvidenceSuperseded { old: CommandId, item: CommandId, evidence: Evidence, reason: Prose },
+    EvidenceSuperseded {
+        old: CommandId,
+        /// Which of the pieces that `old` attached, from 0.
+        #[serde(default)]
+        index: u32,
+        item: CommandId,
+        evidence: Evidence,
+        reason: Prose,
+    },
     #[serde(rename = "assignment.obstacle_reported")]
     ObstacleReported { obstacle: CommandId, text: Prose, addressed_to: PositionId },
     #[serde(rename = "assignment.obstacle_resolved")]
@@ -97,39 +105,108 @@ pub enum AssignmentEvent {
     #[serde(rename = "assignment.extension_granted")]
     ExtensionGranted { request: CommandId, deadline: Deadline, reason: Prose, chain: Vec<MandateId>, after_expiry: bool },
     #[serde(rename = "assignment.extension_refused")]
-    ExtensionRefused { request: CommandId, reason: Prose, after_expiry: bool },
+    ExtensionRefused {
+        request: CommandId,
+        reason: Prose,
+        after_expiry: bool,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.cause_confirmed")]
-    CauseConfirmed { cause: Cause, reason: Prose },
+    CauseConfirmed {
+        cause: Cause,
+        reason: Prose,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.lead_reassigned")]
-    LeadReassigned { change: Reassignment },
+    LeadReassigned {
+        change: Reassignment,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.coordinator_added")]
-    CoordinatorAdded { coordinator: Coordinator },
+    CoordinatorAdded {
+        coordinator: Coordinator,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.coordinator_removed")]
-    CoordinatorRemoved { position: PositionId, reason: Prose },
+    CoordinatorRemoved {
+        position: PositionId,
+        reason: Prose,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.supervisor_changed")]
-    SupervisorChanged { to: PositionId, reason: Prose },
+    SupervisorChanged {
+        to: PositionId,
+        reason: Prose,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.accepter_changed")]
-    AccepterChanged { to: PositionId, reason: Prose },
+    AccepterChanged {
+        to: PositionId,
+        reason: Prose,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.urged")]
-    Urged { urge: CommandId, text: Prose },
+    Urged {
+        urge: CommandId,
+        text: Prose,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.urge_answered")]
     UrgeAnswered { urge: CommandId, answer: Prose },
     #[serde(rename = "assignment.escalated")]
-    Escalated { to: PositionId, reason: Prose },
+    Escalated {
+        to: PositionId,
+        reason: Prose,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.result_submitted")]
     ResultSubmitted { submission: CommandId, text: Prose, evidence: Vec<Evidence> },
     #[serde(rename = "assignment.result_returned")]
-    ResultReturned { submission: CommandId, reason: Prose },
+    ResultReturned {
+        submission: CommandId,
+        reason: Prose,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.result_accepted")]
     ResultAccepted { submission: CommandId, note: Option<Prose>, chain: Vec<MandateId> },
     #[serde(rename = "assignment.suspended")]
-    Suspended { reason: Prose, basis: Option<DocumentId> },
+    Suspended {
+        reason: Prose,
+        basis: Option<DocumentId>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
+    /// Goes on after a suspension; or the assigner sends a declined assignment back to its lead.
     #[serde(rename = "assignment.resumed")]
-    Resumed { reason: Prose },
+    Resumed {
+        reason: Prose,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.cancelled")]
-    Cancelled { reason: Prose, basis: Option<DocumentId> },
+    Cancelled {
+        reason: Prose,
+        basis: Option<DocumentId>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.reopened")]
-    Reopened { reason: Prose, deadline: Deadline },
+    Reopened {
+        reason: Prose,
+        deadline: Deadline,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     /// Lập hồ sơ công việc: the file is complete and closed.
     #[serde(rename = "assignment.work_file_closed")]
     WorkFileClosed { note: Option<Prose> },
@@ -139,4 +216,31 @@ pub enum AssignmentEvent {
     /// A correction beside the entry it corrects; both stay visible. `revision` counts from 0 in this stream.
     #[serde(rename = "assignment.entry_corrected")]
     EntryCorrected { revision: u64, text: Prose, reason: Prose },
+}
+
+impl AssignmentEvent {
+    /// By what authority: the mandate relied on first, the root last. Empty for acts that follow from a role in the
+    /// assignment itself (lead, coordinator, addressee, accepter by designation).
+    pub fn chain(&self) -> &[MandateId] {
+        match self {
+            Self::Issued { chain, .. }
+            | Self::ExtensionGranted { chain, .. }
+            | Self::ExtensionRefused { chain, .. }
+            | Self::CauseConfirmed { chain, .. }
+            | Self::LeadReassigned { chain, .. }
+            | Self::CoordinatorAdded { chain, .. }
+            | Self::CoordinatorRemoved { chain, .. }
+            | Self::SupervisorChanged { chain, .. }
+            | Self::AccepterChanged { chain, .. }
+            | Self::Urged { chain, .. }
+            | Self::Escalated { chain, .. }
+            | Self::ResultReturned { chain, .. }
+            | Self::ResultAccepted { chain, .. }
+            | Self::Suspended { chain, .. }
+            | Self::Resumed { chain, .. }
+            | Self::Cancelled { chain, .. }
+            | Self::Reopened { chain, .. } => chain,
+            _ => &[],
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! The assignment (nhiệm vụ): drafted, passed through the six-clarity gate, issued, done, extended, accepted, closed.
 //!
-//! `events.rs` holds the facts, `command.rs` the wishes, `terms.rs` what an assignment says, `clarity.rs` the gate,
-//! `time_status.rs` and `attribution.rs` the derived axes.
+//! `events.rs` holds the facts, `command.rs` the wishes, `terms.rs` what an assignment says, `clarity/` the gate,
+//! `decide/` what is allowed, `state/` what the facts add up to, `time_status.rs` and `attribution.rs` the derived
+//! axes, `acts.rs` the names of acts and what can be done next.
 
+mod acts;
 mod attribution;
 mod clarity;
 mod command;
@@ -12,11 +14,15 @@ mod state;
 mod terms;
 mod time_status;
 
-pub use attribution::{Attribution, Bearer, Span, attribute};
-pub use clarity::{Clarity, Evaluation, Finding, Standing, Warning, evaluate};
+#[cfg(test)]
+mod tests;
+
+pub use acts::{Act, NextAct, next_act};
+pub use attribution::{Attribution, Bearer, Share, Span, attribute};
+pub use clarity::{Clarity, Evaluation, Finding, FindingCode, Standing, Warning, evaluate};
 pub use command::AssignmentCommand;
-pub use decide::decide;
+pub use decide::{available_acts, decide};
 pub use events::*;
-pub use state::{State, evolve};
+pub use state::{Decision, EvidenceItem, Extension, Item, ItemKind, Phase, State, Submission, evolve};
 pub use terms::*;
-pub use time_status::{Judgement, TimeStatus, judge};
+pub use time_status::{Course, Judgement, TimeStatus, judge};

@@ -1,0 +1,215 @@
+//! Who may do what in which phase: the part of a decision that does not depend on what the act says.
+
+use super::{no_such_item, roles::{Roles, only}, wrong_state};
+use crate::{
+    assignment::{Act, Basis, ItemKind, Phase, State},
+    context::{Actor, Context},
+    id::{AssignmentId, CommandId, DocumentId, MandateId},
+    mandate::Power,
+    refusal::{Code, Refusal},
+};
+
+/// By what authority the actor may; empty when the act follows from a role. `target` is the item it is about, when
+/// one is named; without one, any open item that the actor could answer will do.
+pub(super) fn permit(
+    act: Act,
+    state: &State,
+    cx: &Context<'_>,
+    target: Option<CommandId>,
+) -> Result<Vec<MandateId>, Refusal> {
+    if cx.actor == Actor::Scheduler {
+        return scheduler(act, state, target);
+    }
+    let roles = Roles::of(state, cx)?;
+    let chain = role(act, &roles, target)?;
+    phase(act, state)?;
+    Ok(chain)
+}
+
+fn is_contribution(kind: ItemKind) -> bool {
+    kind == ItemKind::Contribution
+}
+
+/// The scheduler does only what needs no judgement.
+fn scheduler(act: Act, state: &State, target: Option<CommandId>) -> Result<Vec<MandateId>, Refusal> {
+    match act {
+        Act::Escalate => {}
+        Act::MarkContributionMissed => {
+            let named = |id: CommandId| target.is_none_or(|target| target == id);
+            if !state.open_items().any(|(id, item)| is_contribution(item.kind) && named(id)) {
+                return Err(target.map_or_else(|| no_such_item(""), no_such_item));
+            }
+        }
+        _ => return Err(Refusal::new(Code::ActorNotAllowed)),
+    }
+    phase(act, state)?;
+    Ok(Vec::new())
+}
+
+fn role(act: Act, roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<MandateId>, Refusal> {
+    let state = roles.state;
+    match act {
+        Act::Draft => Ok(Vec::new()),
+        Act::ReviseDraft | Act::DiscardDraft | Act::Issue => only(roles.is_assigner(), Code::OnlyAssigner),
+        Act::Acknowledge
+        | Act::QueryClarity
+        | Act::Decline
+        | Act::ReportProgress
+        | Act::ReachMilestone
+        | Act::MakeProposal
+        | Act::RequestContribution
+        | Act::RequestExtension
+        | Act::SubmitResult => only(roles.is_lead(), Code::OnlyLead),
+        Act::AttachEvidence | Act::ReportObstacle | Act::ReserveOpinion => {
+            only(roles.is_lead() || roles.is_coordinator(), Code::OnlyLead)
+        }
+        Act::SupersedeEvidence => {
+            let own = |by| roles.is(by) || roles.is_lead();
+            only(state.evidence.iter().any(|piece| own(piece.by)) || roles.is_lead(), Code::OnlyLead)
+        }
+        Act::CloseWorkFile => only(roles.is_lead() || roles.is_assigner(), Code::OnlyLead),
+        Act::AnswerClarity => {
+            roles.open(|kind| matches!(kind, ItemKind::Query(_)), target)?;
+            if roles.is_assigner() { Ok(Vec::new()) } else { or_code(roles.power(Power::Assign), Code::OnlyAssigner) }
+        }
+        Act::AnswerProposal => {
+            let items = roles.open(|kind| kind == ItemKind::Proposal, target)?;
+            let mine = |to| roles.is(to) || roles.is_assigner() && roles.gone(to);
+            only(items.iter().any(|item| mine(item.to)), Code::OnlyAddressee)
+        }
+        Act::ResolveObstacle => {
+            let items = roles.open(|kind| kind == ItemKind::Obstacle, target)?;
+            let party = roles.is_lead() || roles.is_assigner();
+            only(party || items.iter().any(|i| roles.is(i.to) || roles.is(i.by)), Code::OnlyAddressee)
+        }
+        Act::Contribute => {
+            let items = roles.open(is_contribution, target)?;
+            only(items.iter().any(|item| roles.is(item.to)), Code::OnlyAddressee)
+        }
+        Act::AnswerUrge => {
+            roles.open(|kind| kind == ItemKind::Urge, target)?;
+            only(roles.is_lead(), Code::OnlyLead)
+        }
+        Act::MarkContributionMissed => Err(Refusal::new(Code::ActorNotAllowed)),
+        Act::GrantExtension | Act::RefuseExtension => extension(roles, target),
+        Act::ConfirmCause => match roles.is_person_of_lead() {
+            true => Err(Refusal::new(Code::OnlyAssigner)),
+            false => extending(roles),
+        },
+        Act::Urge | Act::Escalate => supervising(roles),
+        Act::AcceptResult | Act::ReturnResult => accepting(roles),
+        Act::ReassignLead
+        | Act::AddCoordinator
+        | Act::RemoveCoordinator
+        | Act::ChangeSupervisor
+        | Act::ChangeAccepter
+        | Act::Suspend
+        | Act::Resume
+        | Act::Cancel
+        | Act::Reopen => roles.power(Power::Assign),
+        Act::ConfirmBasis => match state.terms.basis {
+            Some(Basis::Oral { by, .. }) => only(roles.is_assigner() || roles.is(Some(by)), Code::OnlyAssigner),
+            Some(Basis::Document(id)) => Err(Refusal::already_exists(DocumentId::KIND, id)),
+            None => Err(wrong_state(state)),
+        },
+        Act::CorrectEntry => {
+            let own = state.entries.iter().any(|by| by.is_some() && roles.is(*by));
+            only(own || roles.is_assigner(), Code::OnlyAssigner)
+        }
+    }
+}
+
+fn or_code(found: Result<Vec<MandateId>, Refusal>, code: Code) -> Result<Vec<MandateId>, Refusal> {
+    found.map_err(|_| Refusal::new(code))
+}
+
+/// The lead never decides: neither the seat, nor its person under another hat, nor who asked.
+fn extension(roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<MandateId>, Refusal> {
+    let pending = roles.state.pending_extension();
+    let pending = pending.filter(|pending| target.is_none_or(|target| target == pending.request));
+    let Some(pending) = pending else { return Err(target.map_or_else(|| no_such_item(""), no_such_item)) };
+    if roles.is_person_of_lead() || pending.person == Some(roles.person) {
+        return Err(Refusal::new(Code::LeadMayNotExtend));
+    }
+    extending(roles)
+}
+
+/// A holder of the power to extend; or the assigner, by the power to assign.
+fn extending(roles: &Roles<'_>) -> Result<Vec<MandateId>, Refusal> {
+    let extend = roles.power(Power::Extend);
+    if extend.is_err() && roles.is_assigner() { roles.power(Power::Assign) } else { extend }
+}
+
+/// The supervisor and the assigner by their role, others by the power to supervise.
+fn supervising(roles: &Roles<'_>) -> Result<Vec<MandateId>, Refusal> {
+    let power = roles.power(Power::Supervise);
+    if roles.is_supervisor() || roles.is_assigner() { Ok(power.unwrap_or_default()) } else { power }
+}
+
+/// The accepter named, who is never the lead, nor the person who handed the result in.
+fn accepting(roles: &Roles<'_>) -> Result<Vec<MandateId>, Refusal> {
+    let submitter = roles.state.pending_submission().and_then(|submission| submission.person);
+    if roles.is_person_of_lead() || submitter == Some(roles.person) {
+        return Err(Refusal::new(Code::LeadMayNotAccept));
+    }
+    only(roles.is(roles.state.terms.accepter), Code::OnlyAccepter)?;
+    Ok(roles.power(Power::Accept).unwrap_or_default())
+}
+
+fn phase(act: Act, state: &State) -> Result<(), Refusal> {
+    let phase = state.phase;
+    let fits = match act {
+        Act::Draft => phase == Phase::Absent,
+        Act::ReviseDraft | Act::DiscardDraft | Act::Issue => phase == Phase::Draft,
+        Act::Acknowledge => phase == Phase::Issued,
+        Act::Decline => phase.is_working() && !state.progressed,
+        Act::QueryClarity
+        | Act::ReportProgress
+        | Act::ReachMilestone
+        | Act::ReportObstacle
+        | Act::MakeProposal
+        | Act::RequestContribution
+        | Act::SubmitResult
+        | Act::Suspend
+        | Act::Urge => phase.is_working(),
+        Act::RequestExtension => return requestable(state),
+        Act::AnswerClarity
+        | Act::ResolveObstacle
+        | Act::AnswerProposal
+        | Act::Contribute
+        | Act::MarkContributionMissed
+        | Act::GrantExtension
+        | Act::RefuseExtension
+        | Act::AddCoordinator
+        | Act::RemoveCoordinator
+        | Act::ChangeSupervisor
+        | Act::ChangeAccepter
+        | Act::AnswerUrge
+        | Act::Escalate
+        | Act::Cancel => phase.is_open(),
+        Act::AttachEvidence | Act::SupersedeEvidence => phase.is_open() || phase == Phase::Accepted,
+        Act::ReassignLead => phase.is_working() || matches!(phase, Phase::Declined | Phase::Suspended),
+        Act::AcceptResult | Act::ReturnResult => phase == Phase::Submitted,
+        Act::Resume => matches!(phase, Phase::Suspended | Phase::Declined),
+        Act::Reopen => matches!(phase, Phase::Accepted | Phase::Closed | Phase::Cancelled),
+        Act::CloseWorkFile => phase == Phase::Accepted,
+        Act::ConfirmCause | Act::ReserveOpinion | Act::ConfirmBasis | Act::CorrectEntry => {
+            phase.is_open() || matches!(phase, Phase::Accepted | Phase::Closed | Phase::Cancelled)
+        }
+    };
+    if fits { Ok(()) } else { Err(wrong_state(state)) }
+}
+
+/// One request at a time, and only against a deadline.
+fn requestable(state: &State) -> Result<(), Refusal> {
+    if !state.phase.is_working() {
+        return Err(wrong_state(state));
+    }
+    if let Some(pending) = state.pending_extension() {
+        return Err(Refusal::already_exists("extension request", pending.request));
+    }
+    if state.due().is_none() {
+        return Err(Refusal::new(Code::WrongState).with("state", "UNDATED").with("kind", AssignmentId::KIND));
+    }
+    Ok(())
+}
