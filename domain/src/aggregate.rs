@@ -53,7 +53,9 @@ impl State {
             (Self::Document(state), Event::Document(event)) => {
                 Self::Document(document::evolve(state, event, meta))
             }
-            (Self::Mandate(state), Event::Mandate(event)) => Self::Mandate(mandate::evolve(state, event, meta)),
+            (Self::Mandate(state), Event::Mandate(event)) => {
+                Self::Mandate(mandate::evolve(state, event, meta))
+            }
             (Self::Programme(state), Event::Programme(event)) => {
                 Self::Programme(programme::evolve(state, event, meta))
             }

@@ -6,6 +6,7 @@
 
 pub mod aggregate;
 pub mod assignment;
+pub mod authority;
 pub mod calendar;
 pub mod command;
 pub mod context;

@@ -1,50 +1,26 @@
 //! Given what happened, when somebody asks, then this happens: a small ward for tests of every room.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod given;
 mod ward;
 
 use crate::{
     aggregate::State,
+    authority,
     command::Command,
     context::{Actor, Context, OpenWork},
     event::{Event, Meta},
     id::{CommandId, PersonId, PositionId},
     refusal::{Code, Refusal},
     register::Register,
-    text::{Line, Prose},
-    time::{Timestamp, vietnam},
+    time::Timestamp,
 };
-use chrono::{Duration, NaiveDate, NaiveDateTime};
+use chrono::Duration;
 use std::collections::HashMap;
 use ulid::Ulid;
 
+pub use given::{day, line, moment, prose, ulid};
 pub use ward::{EVERY_POWER, Ward, office, ward};
-
-/// A line that must parse.
-pub fn line(text: &str) -> Line {
-    Line::parse(text).expect("a line")
-}
-
-/// Prose that must parse.
-pub fn prose(text: &str) -> Prose {
-    Prose::parse(text).expect("prose")
-}
-
-/// A day, `2026-02-14`.
-pub fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
-
-/// A moment in Vietnam, `2026-02-14 08:00`.
-pub fn moment(text: &str) -> Timestamp {
-    let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a moment");
-    local.and_local_timezone(vietnam()).single().expect("one moment").to_utc()
-}
-
-/// A made-up, stable ULID; small numbers are for tests, commands of the world count from a million.
-pub fn ulid(number: u128) -> Ulid {
-    Ulid(number)
-}
 
 /// A log in memory with everything folded from it, a clock that stands still, and somebody who acts.
 #[derive(Debug, Clone)]
@@ -136,8 +112,11 @@ impl World {
     pub fn when(&mut self, command: Command) -> Outcome {
         let result = self.state(&command).decide(&command, &self.context());
         if let Ok(events) = &result {
-            events.iter().for_each(|event| self.record(&command, event.clone()));
+            let relied_on = authority::chain(&command, &self.context());
             let exempt = matches!(command, Command::Assignment(..));
+            let by_mandate = matches!(self.actor, Actor::Person { .. }) && !exempt;
+            assert!(!by_mandate || !relied_on.is_empty(), "no authority behind {command:?}");
+            events.iter().for_each(|event| self.record(&command, event.clone()));
             let again = self.state(&command).decide(&command, &self.context());
             let lost_the_right = again.as_ref().is_err_and(|refusal| {
                 matches!(refusal.code, Code::AuthorityMissing | Code::NotYourPosition | Code::ActorNotAllowed)

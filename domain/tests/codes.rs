@@ -1,6 +1,8 @@
 //! Every refusal is shown to happen. Codes that no test names yet stand in `codes-without-a-test.txt`, a list that
 //! only shrinks: a code that got its test leaves it, and a new code comes with a test.
 
+#![allow(clippy::unwrap_used)]
+
 use sauro_domain::{
     Code,
     refusal::{Language, Refusal},

@@ -3,6 +3,7 @@
 use super::state::State;
 use super::{Commitment, Detail, PersonCommand, PersonEvent, Sealed};
 use crate::{
+    authority::unit_of_person,
     context::Context,
     id::PersonId,
     mandate::Power,
@@ -16,11 +17,15 @@ pub fn decide(
     command: &PersonCommand,
     cx: &Context<'_>,
 ) -> Result<Vec<PersonEvent>, Refusal> {
-    let power = match command {
-        PersonCommand::EraseData { .. } => Power::Erase,
-        PersonCommand::Register { .. } | PersonCommand::CorrectDetails { .. } => Power::Organise,
-    };
-    cx.authorise_at_home(power)?;
+    match command {
+        // The keys of the installation: not for whoever organises one office.
+        PersonCommand::EraseData { .. } => cx.authorise_everywhere(Power::Erase)?,
+        PersonCommand::Register { .. } => cx.authorise_at_home(Power::Organise)?,
+        PersonCommand::CorrectDetails { .. } => match unit_of_person(id, cx) {
+            Some(unit) => cx.authorise(Power::Organise, unit)?,
+            None => cx.authorise_at_home(Power::Organise)?,
+        },
+    }
     cx.not_in_future()?;
     match (state, command) {
         (State::Absent, PersonCommand::Register { details, invented }) => {

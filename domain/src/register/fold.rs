@@ -41,6 +41,11 @@ impl Register {
         }
     }
 
+    /// Counts events that concern nothing here (assignments), without looking at them.
+    pub fn pass(&mut self, events: Ordinal) {
+        self.ordinal += events;
+    }
+
     fn unit(&mut self, id: UnitId, event: &UnitEvent, n: Ordinal, at: Timestamp) {
         let rows = self.units.entry(id).or_default();
         match event {

@@ -23,7 +23,8 @@ fn assignment_events_only_advance_the_ordinal() {
     let event = Event::Assignment(AssignmentEvent::DraftDiscarded { reason: prose("nhầm") });
     let mut register = Register::default();
     (0..1000).for_each(|_| register.apply(ulid(3), &event, &meta));
-    assert_eq!(register.ordinal(), 1000);
+    register.pass(500);
+    assert_eq!(register.ordinal(), 1500);
     assert!(register.now(at).units().is_empty());
 }
 
