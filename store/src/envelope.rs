@@ -24,7 +24,9 @@ pub enum Acted {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         on_behalf_of: Option<PersonId>,
     },
-    Founder { person: PersonId },
+    Founder {
+        person: PersonId,
+    },
     Scheduler,
 }
 
@@ -82,8 +84,9 @@ pub struct Envelope<'a> {
     /// Leaf hash of the stream's previous event, lower-case hex; absent for the first.
     #[serde(borrow, default)]
     pub prev: Option<Cow<'a, str>>,
+    #[serde(deserialize_with = "crate::codec::time::deserialize")]
     pub at: Timestamp,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::codec::time::option::deserialize")]
     pub effective_at: Option<Timestamp>,
     pub actor: Acted,
     #[serde(borrow)]

@@ -4,11 +4,14 @@
 //! the port may assume that one process owns the data, or that a `Position` is a count.
 
 pub mod codec;
+#[cfg(feature = "testing")]
+pub mod contract;
 pub mod envelope;
 pub mod kurrent;
 pub mod memory;
 pub mod port;
 pub mod position;
+pub mod prepare;
 pub mod sqlite;
 pub mod vault;
 
