@@ -104,7 +104,9 @@ pub fn next_act(state: &State) -> Option<NextAct> {
         Phase::Submitted => owed(Act::AcceptResult, state.terms.accepter),
         Phase::Accepted => owed(Act::CloseWorkFile, lead),
         Phase::Issued | Phase::InProgress => {
-            let open = |wanted: fn(ItemKind) -> bool| state.open_items().map(|(_, item)| item).find(|i| wanted(i.kind));
+            let open = |wanted: fn(ItemKind) -> bool| {
+                state.open_items().map(|(_, item)| item).find(|i| wanted(i.kind))
+            };
             if open(|kind| matches!(kind, ItemKind::Query(_))).is_some() {
                 owed(Act::AnswerClarity, assigner)
             } else if let Some(item) = open(|kind| kind == ItemKind::Proposal) {

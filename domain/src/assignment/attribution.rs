@@ -129,7 +129,8 @@ pub fn attribute(state: &State, now: Timestamp) -> Attribution {
     let ends = state.track.iter().skip(1).map(|mark| mark.at.min(now)).chain([now]);
     for (mark, end) in state.track.iter().zip(ends) {
         // Within a stretch nothing happens, but days pass: a reply-by day, or the deadline.
-        let mut cuts: Vec<Timestamp> = mark.holding.days_that_matter().filter(|at| (mark.at..end).contains(at)).collect();
+        let mut cuts: Vec<Timestamp> =
+            mark.holding.days_that_matter().filter(|at| (mark.at..end).contains(at)).collect();
         cuts.sort_unstable();
         let mut from = mark.at;
         for to in cuts.into_iter().chain([end]) {

@@ -1,6 +1,5 @@
 //! What can have happened to an assignment.
-
-use super::{Basis, Clarity, Coordinator, Deadline, Terms};
+use super::{Basis, Cause, Clarity, Coordinator, Deadline, Evidence, Reassignment, Terms};
 use crate::{
     id::{CommandId, DocumentId, MandateId, PositionId},
     text::{Line, Prose},
@@ -8,45 +7,9 @@ use crate::{
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Why it is late, as confirmed (NĐ 335/2025: an objective cause confirmed by a competent authority is not deducted).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Cause {
-    Objective,
-    Subjective,
-}
-
-/// A piece of evidence: a file in the content-addressed store, or a registered document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
-pub struct Evidence {
-    pub title: Line,
-    /// SHA-256 of the stored file, lower-case hex.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub sha256: Option<Line>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub document: Option<DocumentId>,
-    /// The day it speaks of, apart from the day it was attached.
-    pub dated: NaiveDate,
-}
-
-/// How a lead's work passes to another position.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
-pub struct Reassignment {
-    pub from: PositionId,
-    pub to: PositionId,
-    pub basis: Option<DocumentId>,
-    pub reason: Prose,
-    /// What is done, open and handed over, for the hand-over sheet.
-    pub handover_note: Option<Prose>,
-}
-
 /// What happened. Items inside an assignment (queries, requests, obstacles …) are named by the command that made them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
-#[allow(clippy::large_enum_variant)]
+#[allow(missing_docs, clippy::large_enum_variant)]
 pub enum AssignmentEvent {
     #[serde(rename = "assignment.drafted")]
     Drafted { code: Line, assigner: PositionId, terms: Terms },
@@ -56,7 +19,13 @@ pub enum AssignmentEvent {
     DraftDiscarded { reason: Prose },
     /// Passed the gate. `terms` are complete; `chain` is the mandate relied on, root last.
     #[serde(rename = "assignment.issued")]
-    Issued { assigner: PositionId, terms: Terms, deadline: Deadline, chain: Vec<MandateId>, warnings: Vec<Line> },
+    Issued {
+        assigner: PositionId,
+        terms: Terms,
+        deadline: Deadline,
+        chain: Vec<MandateId>,
+        warnings: Vec<Line>,
+    },
     #[serde(rename = "assignment.acknowledged")]
     Acknowledged { note: Option<Prose> },
     #[serde(rename = "assignment.clarity_queried")]
@@ -73,10 +42,10 @@ pub enum AssignmentEvent {
     MilestoneReached { milestone: u32, note: Option<Prose> },
     #[serde(rename = "assignment.evidence_attached")]
     EvidenceAttached { item: CommandId, evidence: Evidence },
+    /// `index`: which of the pieces that `old` attached, from 0.
     #[serde(rename = "assignment.evidence_superseded")]
     EvidenceSuperseded {
         old: CommandId,
-        /// Which of the pieces that `old` attached, from 0.
         #[serde(default)]
         index: u32,
         item: CommandId,
@@ -91,7 +60,7 @@ pub enum AssignmentEvent {
     ProposalMade { proposal: CommandId, text: Prose, addressed_to: PositionId },
     #[serde(rename = "assignment.proposal_answered")]
     ProposalAnswered { proposal: CommandId, agreed: bool, answer: Prose },
-    /// Bảo lưu ý kiến: cannot be removed by its addressee.
+    /// Bảo lưu ý kiến.
     #[serde(rename = "assignment.opinion_reserved")]
     OpinionReserved { text: Prose, addressed_to: PositionId },
     #[serde(rename = "assignment.contribution_requested")]
@@ -101,9 +70,21 @@ pub enum AssignmentEvent {
     #[serde(rename = "assignment.contribution_missed")]
     ContributionMissed { request: CommandId },
     #[serde(rename = "assignment.extension_requested")]
-    ExtensionRequested { request: CommandId, until: NaiveDate, reason: Prose, claimed_cause: Cause, after_expiry: bool },
+    ExtensionRequested {
+        request: CommandId,
+        until: NaiveDate,
+        reason: Prose,
+        claimed_cause: Cause,
+        after_expiry: bool,
+    },
     #[serde(rename = "assignment.extension_granted")]
-    ExtensionGranted { request: CommandId, deadline: Deadline, reason: Prose, chain: Vec<MandateId>, after_expiry: bool },
+    ExtensionGranted {
+        request: CommandId,
+        deadline: Deadline,
+        reason: Prose,
+        chain: Vec<MandateId>,
+        after_expiry: bool,
+    },
     #[serde(rename = "assignment.extension_refused")]
     ExtensionRefused {
         request: CommandId,
@@ -216,31 +197,4 @@ pub enum AssignmentEvent {
     /// A correction beside the entry it corrects; both stay visible. `revision` counts from 0 in this stream.
     #[serde(rename = "assignment.entry_corrected")]
     EntryCorrected { revision: u64, text: Prose, reason: Prose },
-}
-
-impl AssignmentEvent {
-    /// By what authority: the mandate relied on first, the root last. Empty for acts that follow from a role in the
-    /// assignment itself (lead, coordinator, addressee, accepter by designation).
-    pub fn chain(&self) -> &[MandateId] {
-        match self {
-            Self::Issued { chain, .. }
-            | Self::ExtensionGranted { chain, .. }
-            | Self::ExtensionRefused { chain, .. }
-            | Self::CauseConfirmed { chain, .. }
-            | Self::LeadReassigned { chain, .. }
-            | Self::CoordinatorAdded { chain, .. }
-            | Self::CoordinatorRemoved { chain, .. }
-            | Self::SupervisorChanged { chain, .. }
-            | Self::AccepterChanged { chain, .. }
-            | Self::Urged { chain, .. }
-            | Self::Escalated { chain, .. }
-            | Self::ResultReturned { chain, .. }
-            | Self::ResultAccepted { chain, .. }
-            | Self::Suspended { chain, .. }
-            | Self::Resumed { chain, .. }
-            | Self::Cancelled { chain, .. }
-            | Self::Reopened { chain, .. } => chain,
-            _ => &[],
-        }
-    }
 }

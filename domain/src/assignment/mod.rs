@@ -10,7 +10,9 @@ mod clarity;
 mod command;
 mod decide;
 mod events;
+mod records;
 mod state;
+mod term;
 mod terms;
 mod time_status;
 
@@ -23,6 +25,8 @@ pub use clarity::{Clarity, Evaluation, Finding, FindingCode, Standing, Warning, 
 pub use command::AssignmentCommand;
 pub use decide::{available_acts, decide};
 pub use events::*;
+pub use records::{Cause, Evidence, Reassignment};
 pub use state::{Decision, EvidenceItem, Extension, Item, ItemKind, Phase, State, Submission, evolve};
+pub use term::*;
 pub use terms::*;
 pub use time_status::{Course, Judgement, TimeStatus, judge};

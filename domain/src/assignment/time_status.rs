@@ -126,5 +126,6 @@ fn status(course: &Course, due: Option<NaiveDate>, day: NaiveDate, calendar: &Wo
 }
 
 fn soon(day: NaiveDate, due: NaiveDate, calendar: &WorkingCalendar) -> bool {
-    (due - day).num_days() <= NEVER_SOON_DAYS && calendar.working_days_between(day, due) <= DUE_SOON_WORKING_DAYS
+    (due - day).num_days() <= NEVER_SOON_DAYS
+        && calendar.working_days_between(day, due) <= DUE_SOON_WORKING_DAYS
 }

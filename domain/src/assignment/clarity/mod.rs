@@ -135,7 +135,8 @@ pub fn evaluate(
     let chain = authority::check(&case, &mut found);
     let (blocking, warnings): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| finding.code.blocks());
     let standing = |clarity| {
-        let findings: Vec<_> = blocking.iter().filter(|finding| finding.clarity == clarity).cloned().collect();
+        let findings: Vec<_> =
+            blocking.iter().filter(|finding| finding.clarity == clarity).cloned().collect();
         if findings.is_empty() { Standing::Clear } else { Standing::Unclear { findings } }
     };
     let standings = Clarity::ALL.into_iter().map(|clarity| (clarity, standing(clarity))).collect();

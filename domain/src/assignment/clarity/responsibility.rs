@@ -15,7 +15,8 @@ pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
     for (index, coordinator) in terms.coordinators.iter().enumerate() {
         let seat = coordinator.position;
         let at = |field: &str| format!("coordinators.{index}.{field}");
-        let mut report = |code, field| found.push(Finding::new(code, at(field)).with("position", case.title(seat)));
+        let mut report =
+            |code, field| found.push(Finding::new(code, at(field)).with("position", case.title(seat)));
         if !case.in_force(seat) {
             report(F::CoordinatorNotInForce, "position");
         }

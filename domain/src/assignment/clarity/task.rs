@@ -10,7 +10,9 @@ pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
         Some(title) if !wording::has_object(title) => found.push(Finding::new(F::TaskWithoutObject, "title")),
         Some(title) => {
             let details = case.terms.description.as_ref().map_or("", AsRef::as_ref);
-            if let Some(word) = wording::slogan(title).filter(|_| wording::slogan(&format!("{title} {details}")).is_some()) {
+            if let Some(word) =
+                wording::slogan(title).filter(|_| wording::slogan(&format!("{title} {details}")).is_some())
+            {
                 found.push(Finding::new(F::SloganOnly, "title").with("word", word));
             }
         }

@@ -11,14 +11,15 @@ use chrono::NaiveDate;
 pub(super) fn decide(case: &Case<'_>, command: &C) -> Option<Decided> {
     let item = case.new_item();
     Some(match command {
-        C::ReportProgress { percent, text, evidence } => one(E::ProgressReported {
-            percent: *percent,
-            text: text.clone(),
-            evidence: evidence.clone(),
-        }),
-        C::ReachMilestone { milestone, .. } if case.state.milestones_reached.contains_key(milestone) => Ok(Vec::new()),
+        C::ReportProgress { percent, text, evidence } => {
+            one(E::ProgressReported { percent: *percent, text: text.clone(), evidence: evidence.clone() })
+        }
+        C::ReachMilestone { milestone, .. } if case.state.milestones_reached.contains_key(milestone) => {
+            Ok(Vec::new())
+        }
         C::ReachMilestone { milestone, note } => {
-            let known = usize::try_from(*milestone).is_ok_and(|index| index < case.state.terms.milestones.len());
+            let known =
+                usize::try_from(*milestone).is_ok_and(|index| index < case.state.terms.milestones.len());
             if known {
                 one(E::MilestoneReached { milestone: *milestone, note: note.clone() })
             } else {
@@ -67,9 +68,12 @@ fn addressed(case: &Case<'_>, to: PositionId) -> Result<PositionId, Refusal> {
 /// Only a piece that is there, and was not superseded before; its own author or the lead.
 fn supersede(case: &Case<'_>, old: CommandId, index: u32) -> Result<(), Refusal> {
     let piece = case.state.evidence.iter().find(|piece| piece.item == old && piece.index == index);
-    let piece = piece.filter(|piece| piece.superseded_by.is_none()).ok_or_else(|| no_such_item(old).at("old"))?;
+    let piece =
+        piece.filter(|piece| piece.superseded_by.is_none()).ok_or_else(|| no_such_item(old).at("old"))?;
     let (view, actor) = (case.cx.view(), case.cx.actor.position());
-    let own = |seat: Option<PositionId>| seat.is_some_and(|seat| Some(view.successor(seat)) == actor || Some(seat) == actor);
+    let own = |seat: Option<PositionId>| {
+        seat.is_some_and(|seat| Some(view.successor(seat)) == actor || Some(seat) == actor)
+    };
     if own(piece.by) || own(case.state.terms.lead) { Ok(()) } else { Err(Refusal::new(Code::OnlyLead)) }
 }
 

@@ -40,5 +40,11 @@ fn issue(case: &Case<'_>) -> Decided {
     terms.mandate = terms.mandate.or(found.chain.first().copied());
     terms.series = terms.series.or_else(|| case.starts_series());
     let warnings = found.warnings.iter().filter_map(|warning| Line::parse(warning.code.as_str()).ok());
-    Ok(vec![E::Issued { assigner, terms, deadline, chain: found.chain.clone(), warnings: warnings.collect() }])
+    Ok(vec![E::Issued {
+        assigner,
+        terms,
+        deadline,
+        chain: found.chain.clone(),
+        warnings: warnings.collect(),
+    }])
 }

@@ -18,12 +18,15 @@ pub(super) fn decide(case: &Case<'_>, command: &C) -> Option<Decided> {
         }]),
         C::ReturnResult { reason } => submission(case)
             .map(|submission| vec![E::ResultReturned { submission, reason: reason.clone(), chain }]),
-        C::AcceptResult { note } => {
-            submission(case).map(|submission| vec![E::ResultAccepted { submission, note: note.clone(), chain }])
+        C::AcceptResult { note } => submission(case)
+            .map(|submission| vec![E::ResultAccepted { submission, note: note.clone(), chain }]),
+        C::Suspend { reason, basis } => {
+            Ok(vec![E::Suspended { reason: reason.clone(), basis: *basis, chain }])
         }
-        C::Suspend { reason, basis } => Ok(vec![E::Suspended { reason: reason.clone(), basis: *basis, chain }]),
         C::Resume { reason } => Ok(vec![E::Resumed { reason: reason.clone(), chain }]),
-        C::Cancel { reason, basis } => Ok(vec![E::Cancelled { reason: reason.clone(), basis: *basis, chain }]),
+        C::Cancel { reason, basis } => {
+            Ok(vec![E::Cancelled { reason: reason.clone(), basis: *basis, chain }])
+        }
         C::Reopen { reason, time } => reopen(case, reason, time),
         C::CloseWorkFile { note } => Ok(vec![E::WorkFileClosed { note: note.clone() }]),
         _ => return None,

@@ -80,10 +80,12 @@ fn named(terms: &Terms, cx: &Context<'_>) -> Result<(), Refusal> {
 
 fn evidence_of(command: &C) -> &[Evidence] {
     match command {
-        C::ReportProgress { evidence, .. } | C::Contribute { evidence, .. } | C::SubmitResult { evidence, .. } => {
-            evidence
+        C::ReportProgress { evidence, .. }
+        | C::Contribute { evidence, .. }
+        | C::SubmitResult { evidence, .. } => evidence,
+        C::AttachEvidence { evidence } | C::SupersedeEvidence { evidence, .. } => {
+            std::slice::from_ref(evidence)
         }
-        C::AttachEvidence { evidence } | C::SupersedeEvidence { evidence, .. } => std::slice::from_ref(evidence),
         _ => &[],
     }
 }

@@ -10,6 +10,7 @@ mod giving;
 mod input;
 mod people;
 mod permit;
+mod phases;
 mod pushing;
 mod roles;
 mod said;
@@ -51,8 +52,14 @@ pub fn decide(id: AssignmentId, state: &State, command: &AssignmentCommand, cx: 
     check_moment(act, state, cx)?;
     let case = Case { id, state, cx, chain };
     let groups = [
-        drafting::decide, giving::decide, doing::decide, deadline::decide, people::decide, pushing::decide,
-        ending::decide, correcting::decide,
+        drafting::decide,
+        giving::decide,
+        doing::decide,
+        deadline::decide,
+        people::decide,
+        pushing::decide,
+        ending::decide,
+        correcting::decide,
     ];
     groups.into_iter().find_map(|group| group(&case, command)).unwrap_or_else(|| Ok(Vec::new()))
 }

@@ -1,6 +1,9 @@
 //! People: the lead handed over in one act, coordinating parties, supervisor, accepter.
 
-use super::{Case, Decided, no_such_item, roles::{Roles, answers}};
+use super::{
+    Case, Decided, no_such_item,
+    roles::{Roles, answers},
+};
 use crate::{
     assignment::{AssignmentCommand as C, AssignmentEvent as E, Coordinator, Reassignment, limits},
     id::{MandateId, PositionId},
@@ -11,19 +14,25 @@ use crate::{
 pub(super) fn decide(case: &Case<'_>, command: &C) -> Option<Decided> {
     let chain = || case.chain.clone();
     Some(match command {
-        C::ReassignLead { to, basis, reason, handover_note } => reassign(case, *to).map(|found| match found {
-            None => Vec::new(),
-            Some((from, chain)) => {
-                let (reason, handover_note) = (reason.clone(), handover_note.clone());
-                let change = Reassignment { from, to: *to, basis: *basis, reason, handover_note };
-                vec![E::LeadReassigned { change, chain }]
-            }
-        }),
+        C::ReassignLead { to, basis, reason, handover_note } => {
+            reassign(case, *to).map(|found| match found {
+                None => Vec::new(),
+                Some((from, chain)) => {
+                    let (reason, handover_note) = (reason.clone(), handover_note.clone());
+                    let change = Reassignment { from, to: *to, basis: *basis, reason, handover_note };
+                    vec![E::LeadReassigned { change, chain }]
+                }
+            })
+        }
         C::AddCoordinator { coordinator } => add(case, coordinator)
             .map(|()| vec![E::CoordinatorAdded { coordinator: coordinator.clone(), chain: chain() }]),
         C::RemoveCoordinator { position, reason } => {
             if case.state.terms.coordinators.iter().any(|party| party.position == *position) {
-                Ok(vec![E::CoordinatorRemoved { position: *position, reason: reason.clone(), chain: chain() }])
+                Ok(vec![E::CoordinatorRemoved {
+                    position: *position,
+                    reason: reason.clone(),
+                    chain: chain(),
+                }])
             } else {
                 Err(no_such_item(position).at("position"))
             }

@@ -1,10 +1,15 @@
 //! Who may do what in which phase: the part of a decision that does not depend on what the act says.
 
-use super::{no_such_item, roles::{Roles, only}, wrong_state};
+use super::{
+    no_such_item,
+    phases::phase,
+    roles::{Roles, only},
+    wrong_state,
+};
 use crate::{
-    assignment::{Act, Basis, ItemKind, Phase, State},
+    assignment::{Act, Basis, ItemKind, State},
     context::{Actor, Context},
-    id::{AssignmentId, CommandId, DocumentId, MandateId},
+    id::{CommandId, DocumentId, MandateId},
     mandate::Power,
     refusal::{Code, Refusal},
 };
@@ -70,7 +75,11 @@ fn role(act: Act, roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<Ma
         Act::CloseWorkFile => only(roles.is_lead() || roles.is_assigner(), Code::OnlyLead),
         Act::AnswerClarity => {
             roles.open(|kind| matches!(kind, ItemKind::Query(_)), target)?;
-            if roles.is_assigner() { Ok(Vec::new()) } else { or_code(roles.power(Power::Assign), Code::OnlyAssigner) }
+            if roles.is_assigner() {
+                Ok(Vec::new())
+            } else {
+                or_code(roles.power(Power::Assign), Code::OnlyAssigner)
+            }
         }
         Act::AnswerProposal => {
             let items = roles.open(|kind| kind == ItemKind::Proposal, target)?;
@@ -108,7 +117,9 @@ fn role(act: Act, roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<Ma
         | Act::Cancel
         | Act::Reopen => roles.power(Power::Assign),
         Act::ConfirmBasis => match state.terms.basis {
-            Some(Basis::Oral { by, .. }) => only(roles.is_assigner() || roles.is(Some(by)), Code::OnlyAssigner),
+            Some(Basis::Oral { by, .. }) => {
+                only(roles.is_assigner() || roles.is(Some(by)), Code::OnlyAssigner)
+            }
             Some(Basis::Document(id)) => Err(Refusal::already_exists(DocumentId::KIND, id)),
             None => Err(wrong_state(state)),
         },
@@ -154,62 +165,4 @@ fn accepting(roles: &Roles<'_>) -> Result<Vec<MandateId>, Refusal> {
     }
     only(roles.is(roles.state.terms.accepter), Code::OnlyAccepter)?;
     Ok(roles.power(Power::Accept).unwrap_or_default())
-}
-
-fn phase(act: Act, state: &State) -> Result<(), Refusal> {
-    let phase = state.phase;
-    let fits = match act {
-        Act::Draft => phase == Phase::Absent,
-        Act::ReviseDraft | Act::DiscardDraft | Act::Issue => phase == Phase::Draft,
-        Act::Acknowledge => phase == Phase::Issued,
-        Act::Decline => phase.is_working() && !state.progressed,
-        Act::QueryClarity
-        | Act::ReportProgress
-        | Act::ReachMilestone
-        | Act::ReportObstacle
-        | Act::MakeProposal
-        | Act::RequestContribution
-        | Act::SubmitResult
-        | Act::Suspend
-        | Act::Urge => phase.is_working(),
-        Act::RequestExtension => return requestable(state),
-        Act::AnswerClarity
-        | Act::ResolveObstacle
-        | Act::AnswerProposal
-        | Act::Contribute
-        | Act::MarkContributionMissed
-        | Act::GrantExtension
-        | Act::RefuseExtension
-        | Act::AddCoordinator
-        | Act::RemoveCoordinator
-        | Act::ChangeSupervisor
-        | Act::ChangeAccepter
-        | Act::AnswerUrge
-        | Act::Escalate
-        | Act::Cancel => phase.is_open(),
-        Act::AttachEvidence | Act::SupersedeEvidence => phase.is_open() || phase == Phase::Accepted,
-        Act::ReassignLead => phase.is_working() || matches!(phase, Phase::Declined | Phase::Suspended),
-        Act::AcceptResult | Act::ReturnResult => phase == Phase::Submitted,
-        Act::Resume => matches!(phase, Phase::Suspended | Phase::Declined),
-        Act::Reopen => matches!(phase, Phase::Accepted | Phase::Closed | Phase::Cancelled),
-        Act::CloseWorkFile => phase == Phase::Accepted,
-        Act::ConfirmCause | Act::ReserveOpinion | Act::ConfirmBasis | Act::CorrectEntry => {
-            phase.is_open() || matches!(phase, Phase::Accepted | Phase::Closed | Phase::Cancelled)
-        }
-    };
-    if fits { Ok(()) } else { Err(wrong_state(state)) }
-}
-
-/// One request at a time, and only against a deadline.
-fn requestable(state: &State) -> Result<(), Refusal> {
-    if !state.phase.is_working() {
-        return Err(wrong_state(state));
-    }
-    if let Some(pending) = state.pending_extension() {
-        return Err(Refusal::already_exists("extension request", pending.request));
-    }
-    if state.due().is_none() {
-        return Err(Refusal::new(Code::WrongState).with("state", "UNDATED").with("kind", AssignmentId::KIND));
-    }
-    Ok(())
 }

@@ -75,7 +75,11 @@ impl<'a> Roles<'a> {
     }
 
     /// Open items of a kind; the one named, when one is.
-    pub fn open(&self, kind: fn(ItemKind) -> bool, target: Option<CommandId>) -> Result<Vec<&'a Item>, Refusal> {
+    pub fn open(
+        &self,
+        kind: fn(ItemKind) -> bool,
+        target: Option<CommandId>,
+    ) -> Result<Vec<&'a Item>, Refusal> {
         let named = |id: CommandId| target.is_none_or(|target| target == id);
         let open = self.state.open_items().filter(|(id, item)| kind(item.kind) && named(*id));
         let items: Vec<_> = open.map(|(_, item)| item).collect();

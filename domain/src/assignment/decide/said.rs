@@ -16,7 +16,8 @@ impl<'a> Said<'a> {
         self.texts.extend(terms.description.iter().map(|text| ("terms.description", text.as_str())));
         self.texts.extend(terms.time_wording.iter().map(|text| ("terms.time_wording", text.as_str())));
         self.texts.extend(terms.lead_duty.iter().map(|text| ("terms.lead_duty", text.as_str())));
-        self.texts.extend(terms.lead_powers.iter().map(|needed| ("terms.lead_powers", needed.power.as_str())));
+        self.texts
+            .extend(terms.lead_powers.iter().map(|needed| ("terms.lead_powers", needed.power.as_str())));
         for deliverable in &terms.deliverables {
             self.texts.push(("terms.deliverables", deliverable.name.as_str()));
             self.texts.push(("terms.deliverables", deliverable.criterion.as_str()));
@@ -82,7 +83,9 @@ impl<'a> Said<'a> {
                 self.seats.push(("addressed_to", *seat));
                 ("text", text)
             }
-            C::ChangeSupervisor { to, reason } | C::ChangeAccepter { to, reason } | C::Escalate { to, reason } => {
+            C::ChangeSupervisor { to, reason }
+            | C::ChangeAccepter { to, reason }
+            | C::Escalate { to, reason } => {
                 self.seats.push(("to", *to));
                 ("reason", reason)
             }

@@ -90,7 +90,8 @@ impl State {
     pub(super) fn note(&mut self, at: Timestamp) {
         let holding = self.holding();
         let last = self.track.last();
-        if last.is_none() && holding.stage == Stage::Idle || last.is_some_and(|mark| mark.holding == holding) {
+        if last.is_none() && holding.stage == Stage::Idle || last.is_some_and(|mark| mark.holding == holding)
+        {
             return;
         }
         let at = last.map_or(at, |mark| at.max(mark.at));
