@@ -1,6 +1,10 @@
 //! Why a door could not do as asked. One `From` per arrow: `Refusal` and `LogError` become `ApiError`, nothing else.
 
-use sauro_domain::{Refusal, refusal::Language};
+use sauro_domain::{
+    Refusal,
+    refusal::{Code, Language},
+    text::BadText,
+};
 use sauro_store::LogError;
 
 /// Why the application did not do as asked.
@@ -80,5 +84,14 @@ impl From<LogError> for ApiError {
             LogError::Unavailable(why) => Self::Unavailable(why),
             LogError::Corrupt { place, what } => Self::Damaged(format!("{place}: {what}")),
         }
+    }
+}
+
+/// The refusal of a text that cannot be taken; say where with `.at(…)`.
+pub fn refused_text(why: &BadText) -> Refusal {
+    match why {
+        BadText::Empty => Refusal::new(Code::TextEmpty),
+        BadText::TooLong { most, given } => Refusal::new(Code::TextTooLong).with("most", most).with("given", given),
+        BadText::Forbidden(char) => Refusal::new(Code::TextForbidden).with("char", format!("U+{char:04X}")),
     }
 }

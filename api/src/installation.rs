@@ -137,7 +137,7 @@ impl Installation {
             (Adapter::Sqlite, _) => Arc::new(SqliteLog::open(data, Options::default())?),
             (Adapter::Kurrent, connection) => {
                 let connection = connection.as_deref().unwrap_or_default();
-                let log = KurrentLog::connect(connection).await;
+                let log = KurrentLog::connect(connection);
                 Arc::new(log.map_err(|error| OpenFailure::Cluster(error.to_string()))?)
             }
         };

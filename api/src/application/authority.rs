@@ -1,8 +1,7 @@
 //! By what authority an act was done: the chain of mandates relied on, kept beside every event that relies on one.
 
 use sauro_domain::{
-    Command, Context, Event,
-    assignment::AssignmentEvent,
+    Command, Context,
     context::Actor,
     id::{MandateId, UnitId},
     mandate::{Ask, MandateCommand, Power, Verdict, explain},
@@ -11,26 +10,20 @@ use sauro_domain::{
     unit::UnitCommand,
 };
 use sauro_store::Authority;
+use serde::Deserialize;
+use serde_json::Value;
 
-/// The authority behind the events of a command, as far as they rely on a mandate.
-pub fn behind(command: &Command, events: &[Event], cx: &Context<'_>) -> Option<Authority> {
+/// The authority behind an event, as far as it relies on a mandate: the chain its payload states, or, for acts of
+/// organisation, the one that answers for them now.
+pub fn behind(command: &Command, payload: &Value, cx: &Context<'_>) -> Option<Authority> {
     let view = cx.register.moved_to(cx.effective);
-    let stated = events.iter().find_map(stated_chain).filter(|chain| !chain.is_empty());
-    let chain = stated.or_else(|| relied_on(command, cx, &view))?;
+    let stated: Option<Vec<MandateId>> = payload.get("chain").and_then(|chain| Vec::deserialize(chain).ok());
+    let chain = match stated {
+        Some(chain) => chain,
+        None => relied_on(command, cx, &view)?,
+    };
     let basis = view.mandate(*chain.first()?)?.grant.legal_basis.to_string();
     Some(Authority { chain, basis })
-}
-
-/// The chain that the event itself states.
-fn stated_chain(event: &Event) -> Option<Vec<MandateId>> {
-    match event {
-        Event::Assignment(
-            AssignmentEvent::Issued { chain, .. }
-            | AssignmentEvent::ExtensionGranted { chain, .. }
-            | AssignmentEvent::ResultAccepted { chain, .. },
-        ) => Some(chain.clone()),
-        _ => None,
-    }
 }
 
 /// For acts of organisation the power is known from the command; the chain is the one that answers for it now.

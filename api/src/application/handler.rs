@@ -64,11 +64,11 @@ impl Application {
 
     /// Everything about the events but what only the writer can say.
     fn sealed(&self, request: &Request, events: &[Event], cx: &Context<'_>) -> Result<Vec<Unsealed>, ApiError> {
-        let authority = authority::behind(&request.command, events, cx);
         let unsealed = events.iter().map(|event| {
             let encoded = codec::encode(event)?;
             let mut nonce = [0_u8; 16];
             self.random().fill(&mut nonce);
+            let authority = authority::behind(&request.command, &encoded.data, cx);
             Ok(Unsealed {
                 kind: encoded.kind,
                 kind_version: encoded.version,
@@ -77,7 +77,7 @@ impl Application {
                 effective_at: request.effective.filter(|effective| *effective != cx.now),
                 actor: Acted::from(request.actor),
                 via: request.via,
-                authority: authority.clone(),
+                authority,
                 why: request.why.as_ref().map(ToString::to_string),
                 nonce,
             })

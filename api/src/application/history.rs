@@ -4,7 +4,7 @@ use super::Outcome;
 use sauro_domain::{
     Command, Context, Event, Refusal, assignment, calendar, document,
     event::Meta,
-    id::CommandId,
+    id::{CommandId, PositionId},
     mandate, person, position, programme, unit,
 };
 use sauro_store::{Expect, LogError, Position, Recorded, codec};
@@ -98,10 +98,10 @@ impl History {
         )
     }
 
-    /// The assignment as it stands, when the command is about one.
-    pub fn assignment(&self) -> Option<&assignment::State> {
+    /// The lead of the assignment that the command is about.
+    pub fn lead(&self) -> Option<PositionId> {
         match &self.state {
-            State::Assignment(state) => Some(state),
+            State::Assignment(state) => state.terms.lead,
             _ => None,
         }
     }

@@ -26,8 +26,8 @@ use std::{
 };
 
 pub use people::{People, PersonName};
-pub use persons::{NewPerson, PersonDetails};
-pub use request::{Outcome, Request};
+pub use persons::{NewPerson, PersonChange};
+pub use request::{Act, Outcome, Request};
 pub use side::{DemoAccount, Facts, RefusalNote, Side};
 
 /// What an application is built from.
@@ -198,6 +198,10 @@ impl Application {
 
     fn guards(&self) -> &Guards {
         &self.0.guards
+    }
+
+    fn sealing(&self) -> &tokio::sync::Mutex<()> {
+        &self.0.sealing
     }
 
     fn vault(&self) -> &Arc<Vault> {

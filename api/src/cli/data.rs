@@ -28,7 +28,7 @@ async fn open_log(data: &Path, config: &Config) -> Result<Arc<dyn EventLog>, Fai
         Adapter::Sqlite => Ok(Arc::new(SqliteLog::open(data, Options::default())?)),
         Adapter::Kurrent => {
             let connection = config.log.kurrent.as_deref().unwrap_or_default();
-            Ok(Arc::new(KurrentLog::connect(connection).await.map_err(Failure::other)?))
+            Ok(Arc::new(KurrentLog::connect(connection).map_err(Failure::other)?))
         }
     }
 }

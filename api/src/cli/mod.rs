@@ -3,6 +3,7 @@
 mod backup;
 mod command;
 mod data;
+mod demo;
 mod exit;
 mod init;
 mod output;
@@ -72,7 +73,7 @@ enum Command {
     /// Set up a real, empty installation: the office, its first seat and its first administrator.
     Init(init::Init),
     /// Fill a fresh directory with the demonstration ward and serve it.
-    Demo(serve::Demo),
+    Demo(demo::Demo),
     /// Write every event as one JSON line, in the order recorded, byte for byte as stored.
     Export {
         #[command(flatten)]
@@ -165,11 +166,11 @@ async fn run(command: Command, common: &Common, output: &Output) -> Result<(), F
             init.run(config, output).await
         }
         Command::Demo(demo) => {
-            let config = settings(demo.data.as_deref().unwrap_or(Path::new("data/demo")))?;
+            let config = self::settings(common.config.as_deref(), demo.data.as_deref())?;
             demo.run(config, output).await
         }
         Command::Export { data, to } => data::export(&data.data, &settings(&data.data)?, to.as_deref(), output).await,
-        Command::Verify(data) => data::verify(&data.data, output),
+        Command::Verify(data) => data::verify(&data, output),
         Command::Backup { data, to } => backup::backup(&data.data, &to, output),
         Command::Restore { from, data } => backup::restore(&from, &data, output),
         Command::Rebuild(data) => data::rebuild(&data.data, settings(&data.data)?, output).await,

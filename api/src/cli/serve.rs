@@ -7,32 +7,14 @@ use crate::{
     installation::Installation,
     jobs,
 };
-use clap::Args;
 use std::{
     net::SocketAddr,
-    path::{Path, PathBuf},
+    path::Path,
     sync::Arc,
     time::Duration,
 };
 use tokio::{net::TcpListener, sync::watch};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
-
-/// The demonstration.
-#[derive(Debug, Args)]
-pub struct Demo {
-    /// The directory to fill; otherwise one under the system's temporary directory, removed at the end.
-    #[arg(long, value_name = "DIR", env = "SAURO_DATA")]
-    pub data: Option<PathBuf>,
-    /// Address and port; otherwise as in the settings (127.0.0.1:8046).
-    #[arg(long, value_name = "ADDRESS:PORT")]
-    listen: Option<SocketAddr>,
-    /// Another seed, another ward: the same seed on the same day gives the same data.
-    #[arg(long, default_value_t = 57)]
-    seed: u64,
-    /// Only fill the directory.
-    #[arg(long)]
-    no_serve: bool,
-}
 
 /// The settings with another address.
 pub fn with_listen(config: Config, listen: Option<SocketAddr>) -> Result<Config, Failure> {
@@ -51,12 +33,12 @@ pub async fn serve(data: &Path, config: Config, output: &Output) -> Result<(), F
     serve_opened(installation, listener, output).await
 }
 
-async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
+pub(super) async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     let bound = TcpListener::bind(address).await;
     bound.map_err(|error| Failure::new(1, "CANNOT_LISTEN", format!("cannot listen on {address}: {error}")))
 }
 
-async fn serve_opened(installation: Installation, listener: TcpListener, output: &Output) -> Result<(), Failure> {
+pub(super) async fn serve_opened(installation: Installation, listener: TcpListener, output: &Output) -> Result<(), Failure> {
     let address = listener.local_addr()?;
     let config = Arc::clone(&installation.config);
     let (stopping, stopped) = watch::channel(false);
@@ -137,7 +119,7 @@ async fn told_to_stop() {
 }
 
 /// Log lines go to standard error, so that standard output holds results only.
-fn start_logging(logging: &Logging) -> Result<(), Failure> {
+pub(super) fn start_logging(logging: &Logging) -> Result<(), Failure> {
     let filter = EnvFilter::try_new(&logging.level)
         .map_err(|error| Failure::new(6, "SETTINGS", format!("logging.level: {error}")))?;
     let registry = tracing_subscriber::registry().with(filter);
@@ -146,45 +128,4 @@ fn start_logging(logging: &Logging) -> Result<(), Failure> {
         LogFormat::Json => registry.with(fmt::layer().json().with_writer(std::io::stderr)).try_init(),
     };
     started.map_err(Failure::other)
-}
-
-impl Demo {
-    /// Fills the directory and serves it.
-    pub async fn run(self, config: Config, output: &Output) -> Result<(), Failure> {
-        let config = with_listen(config, self.listen)?;
-        start_logging(&config.logging)?;
-        let temporary = Temporary::unless(self.data.as_deref());
-        let data = self.data.clone().or_else(|| temporary.as_ref().map(|temporary| temporary.0.clone()));
-        let data = data.ok_or_else(|| Failure::usage("no data directory"))?;
-        let listener = if self.no_serve { None } else { Some(listen(config.server.listen).await?) };
-        if !data.join(sauro_store::sqlite::FILE).exists() {
-            crate::demo::run(&data, &config, self.seed, &|length, what| output.progress(length, what))
-                .await
-                .map_err(Failure::other)?;
-        }
-        match listener {
-            Some(listener) => serve_opened(Installation::open(&data, config).await?, listener, output).await,
-            None => {
-                let words = format!("The demonstration stands in {}; serve it with `sauro serve --data`.", data.display());
-                output.say(&serde_json::json!({ "data": data }), &words);
-                Ok(())
-            }
-        }
-    }
-}
-
-/// A directory that goes away with the process.
-struct Temporary(PathBuf);
-
-impl Temporary {
-    fn unless(named: Option<&Path>) -> Option<Self> {
-        let name = format!("sauro-demo-{}", crate::http::correlation());
-        named.is_none().then(|| Self(std::env::temp_dir().join(name)))
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }

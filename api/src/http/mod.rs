@@ -26,7 +26,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 pub use files::FileStore;
 pub use screens::built as screens_built;
-pub use server::{Stopped, serve};
+pub use server::{Stopped, serve, told};
 
 /// Live connections at the same time.
 const STREAMS: usize = 2_000;

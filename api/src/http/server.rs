@@ -13,6 +13,11 @@ pub enum Stopped {
     CutOff,
 }
 
+/// Resolves when the server was told to stop; a sender that is gone has stopped too.
+pub async fn told(stopping: &mut watch::Receiver<bool>) {
+    let _ = stopping.wait_for(|stopping| *stopping).await.map(|_| ());
+}
+
 /// Serves until `stop` resolves, then gives requests under way at most `drain`.
 pub async fn serve(
     listener: TcpListener,
@@ -30,8 +35,7 @@ pub async fn serve(
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, service).with_graceful_shutdown(begin_stop);
     let give_up = async move {
-        // The sender is dropped only after it has spoken.
-        let _ = told.wait_for(|stopping| *stopping).await;
+        self::told(&mut told).await;
         tokio::time::sleep(drain).await;
     };
     tokio::select! {

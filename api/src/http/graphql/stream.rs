@@ -1,7 +1,7 @@
 //! Live answers by server-sent events: the distinct-connections mode of the graphql-sse protocol.
 
 use super::{Door, answer, kind_of, negotiate::Media, request_of};
-use crate::http::Shared;
+use crate::http::{Shared, told};
 use async_graphql::{Executor, Response as Executed, parser::types::OperationType};
 use axum::{
     extract::{Request, State},
@@ -65,7 +65,7 @@ async fn over(shared: Shared, headers: HeaderMap) {
     let mut stopping = shared.stopping.clone();
     loop {
         tokio::select! {
-            _ = stopping.wait_for(|stopping| *stopping) => return,
+            () = told(&mut stopping) => return,
             () = tokio::time::sleep(STILL_ALLOWED) => {
                 if shared.auth.viewer(&shared.app, &headers).await.is_err() {
                     return;
