@@ -153,6 +153,12 @@ impl Context<'_> {
         }
     }
 
+    /// The same, and no end of the unit is recorded for later: what is put under it now is not left behind then.
+    pub fn check_unit_stays(&self, id: UnitId) -> Result<(), Refusal> {
+        self.check_unit(id)?;
+        if self.register.unit_ends(id) { Err(Refusal::not_in_force(UnitId::KIND, id)) } else { Ok(()) }
+    }
+
     /// The seat exists and has not ended when the act takes effect.
     pub fn check_position(&self, id: PositionId) -> Result<(), Refusal> {
         match self.view().position(id) {

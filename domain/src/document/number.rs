@@ -106,7 +106,10 @@ fn normalise(given: &str) -> String {
     let invisible = |c: &char| c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}');
     let text: String =
         given.nfc().filter(|c| !invisible(c)).map(plain).flat_map(char::to_uppercase).collect();
-    let bare = ["SỐ", "SÔ", "SO"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
+    let bare = ["SỐKÝHIỆU", "SỐ,KÝHIỆU", "SỐHIỆU", "SỐ", "SÔ", "SO"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(&text);
     bare.trim_start_matches([':', '.']).to_owned()
 }
 

@@ -38,6 +38,7 @@ fn numbers_in_every_writing() {
         ("12-NQ/ĐU", "12-NQ/ĐU"),
         ("Số: 12 - NQ/ĐU", "12-NQ/ĐU"),
         ("số 12–nq/đu", "12-NQ/ĐU"),
+        ("Số, ký hiệu: 12-NQ/ĐU", "12-NQ/ĐU"),
         ("12—NQ/ÐU", "12-NQ/ĐU"),
         ("5-CV/ĐU", "05-CV/ĐU"),
         ("05-CTr/ĐU", "05-CTr/ĐU"),

@@ -30,7 +30,7 @@ fn create(
     cx: &Context<'_>,
 ) -> Result<Vec<PositionEvent>, Refusal> {
     let PositionCommand::Create { unit, title, rank, basis } = command else { return Ok(Vec::new()) };
-    cx.check_unit(*unit).map_err(|refusal| refusal.at("unit"))?;
+    cx.check_unit_stays(*unit).map_err(|refusal| refusal.at("unit"))?;
     cx.authorise(Power::Organise, *unit)?;
     if let State::Seat(seat) = state {
         let same = seat.unit == *unit && seat.title == *title && seat.rank == *rank && !seat.abolished;

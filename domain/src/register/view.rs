@@ -65,6 +65,12 @@ impl<'a> View<'a> {
         current(self.register.units.get(&id)?, self.known, self.at).map(|row| &row.value)
     }
 
+    /// Whether the unit is known to end, at whatever moment.
+    pub fn unit_ends(&self, id: UnitId) -> bool {
+        let rows = self.register.units.get(&id).into_iter().flatten();
+        rows.filter(|row| row.known_at(self.known)).any(|row| row.value.ended())
+    }
+
     /// Units in force, by id.
     pub fn units(&self) -> Vec<(UnitId, &'a UnitFacts)> {
         let all = self.register.units.keys().filter_map(|id| Some((*id, self.unit(*id)?)));

@@ -32,7 +32,7 @@ fn establish(
     let UnitCommand::Establish { name, kind, parent, basis } = command else { return Ok(Vec::new()) };
     match parent {
         Some(parent) => {
-            cx.check_unit(*parent).map_err(|refusal| refusal.at("parent"))?;
+            cx.check_unit_stays(*parent).map_err(|refusal| refusal.at("parent"))?;
             cx.authorise(Power::Organise, *parent)?;
         }
         // A root has nobody above who could authorise it.
@@ -68,7 +68,7 @@ fn change(
         }
         UnitCommand::Move { parent, basis } => {
             cx.check_basis(*basis)?;
-            cx.check_unit(*parent).map_err(|refusal| refusal.at("parent"))?;
+            cx.check_unit_stays(*parent).map_err(|refusal| refusal.at("parent"))?;
             if cx.view().within(*parent, id) {
                 return Err(Refusal::new(Code::CycleInTree).at("parent"));
             }

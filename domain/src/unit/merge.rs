@@ -23,7 +23,7 @@ pub(super) fn check(
     if given > MOST {
         return Err(Refusal::new(Code::TooMany).with("given", given).with("most", MOST));
     }
-    cx.check_unit(into).map_err(|refusal| refusal.at("into"))?;
+    cx.check_unit_stays(into).map_err(|refusal| refusal.at("into"))?;
     if cx.view().within(into, id) {
         return Err(Refusal::new(Code::CycleInTree).at("into"));
     }

@@ -162,3 +162,19 @@ fn founding_ends_with_the_day() {
     let mut empty = World::new(moment("2026-01-05 08:00"));
     empty.given(establish(NEW, None)).later(24 * 30).when(establish(OTHER, None)).then_done();
 }
+
+#[test]
+fn nothing_new_under_a_unit_that_will_end() {
+    use crate::position::{PositionCommand, Rank};
+    let (mut world, ids) = ward();
+    world.effective("2026-03-01 00:00").given(merge(ids.division, ids.committee, into_committee(&ids)));
+    world.effective = None;
+    world.when(establish(NEW, Some(ids.division))).then_refused(Code::NotInForce);
+    let create =
+        PositionCommand::Create { unit: ids.division, title: line("x"), rank: Rank::Staff, basis: None };
+    let seat = crate::id::PositionId(ulid(260));
+    world.when(Command::Position(seat, create)).then_refused(Code::NotInForce);
+    let who = |at| world.register.now(moment(at)).accountable(ids.clerk.1).map(|who| who.person);
+    assert_eq!(who("2026-02-28 23:59"), Some(ids.clerk.0));
+    assert_eq!(who("2026-03-01 00:00"), Some(ids.vice.0), "recorded ahead, in force on the day");
+}

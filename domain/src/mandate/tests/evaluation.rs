@@ -104,3 +104,23 @@ fn revocation_bites_from_its_moment_and_cascades() {
     world.by(ids.chair.0, ids.chair.1).when(revoke(NEW)).then_done();
     world.when(revoke(NEW)).then_nothing();
 }
+
+#[test]
+fn what_a_delegate_passed_on_ends_when_they_leave() {
+    let (mut world, ids) = ward();
+    world.by(ids.chair.0, ids.chair.1);
+    let powers: BTreeSet<_> = [Power::Assign, Power::Grant].into();
+    let personal = Grant { holder: Holder::Person(ids.head.0), depth: 1, powers, ..delegation(&ids) };
+    world.given(give(NEW, personal)).by(ids.head.0, ids.head.1);
+    let further =
+        Grant { giver: Some(ids.head.1), holder: Holder::Position(ids.clerk.1), ..delegation(&ids) };
+    world.given(give(NEXT, Grant { parent: Some(NEW), ..further }));
+    let assign = ask(ids.clerk, Power::Assign, ids.division);
+    assert_eq!(verdict(&world, "2026-01-06 08:00", &assign), Some(vec![NEXT, NEW, ids.chair_office]));
+    world.at("2026-01-15 08:00").by(ids.secretary.0, ids.secretary.1);
+    let leaving = PositionCommand::Relieve { cover: None, basis: None, reason: prose("nghỉ hưu") };
+    world.given(Command::Position(ids.head.1, leaving));
+    assert_eq!(link(&world, "2026-01-15 09:00", &assign, NEXT), Some(MissingLink::ParentNotInForce));
+    assert!(verdict(&world, "2026-01-15 07:59", &assign).is_some(), "acts already done stay valid");
+    assert!(!world.register.now(world.now).mandate_in_force(NEXT));
+}

@@ -53,22 +53,15 @@ fn pick<T: Copy>(bits: u8, all: &[T]) -> impl Iterator<Item = T> {
 
 /// Who holds the seat, told from the acts on it alone.
 fn seated(log: &[(ulid::Ulid, Event, Meta)], seat: PositionId, at: Timestamp) -> Option<PersonId> {
-    let mut holder = None;
-    for (stream, event, meta) in log.iter().filter(|(_, _, meta)| meta.effective_at <= at) {
-        match event {
-            Event::Position(PositionEvent::Appointed { person, .. }) if *stream == seat.0 => {
-                holder = Some(*person)
-            }
-            Event::Position(PositionEvent::Relieved { cover: Some(Cover::Successor(person)), .. })
-                if *stream == seat.0 =>
-            {
-                assert!(meta.effective_at <= at);
-                holder = Some(*person);
-            }
-            _ => {}
+    let acts = log.iter().filter(|(stream, _, meta)| *stream == seat.0 && meta.effective_at <= at);
+    let takes = |event: &Event| match event {
+        Event::Position(PositionEvent::Appointed { person, .. }) => Some(*person),
+        Event::Position(PositionEvent::Relieved { cover: Some(Cover::Successor(person)), .. }) => {
+            Some(*person)
         }
-    }
-    holder
+        _ => None,
+    };
+    acts.filter_map(|(_, event, _)| takes(event)).next_back()
 }
 
 /// Whether the mandate allows it to somebody: it and all above it, day by day, from the grants themselves.
@@ -171,6 +164,16 @@ proptest! {
                             Holder::Person(person) => person == giver,
                         };
                         prop_assert!(!own, "no self-grant");
+                        let above = world.register.now(world.now).mandate(parent).map(|facts| facts.grant.clone()).filter(|_| !root);
+                        prop_assert!(above.is_none_or(|above| {
+                            let place = |unit| units.iter().position(|other| *other == unit);
+                            above.powers.contains(&Power::Grant)
+                                && grant.powers.iter().all(|power| above.powers.contains(power))
+                                && place(grant.scope.unit) >= place(above.scope.unit)
+                                && (above.scope.fields.is_empty() || !grant.scope.fields.is_empty())
+                                && grant.depth < above.depth
+                                && above.valid_until.is_none_or(|end| grant.valid_until.is_some_and(|own| own <= end))
+                        }), "a child within its parent");
                     }
                 }
             }
