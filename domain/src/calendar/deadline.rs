@@ -44,6 +44,11 @@ impl WorkingCalendar {
         Self { version: edition.as_ref().map_or(0, |edition| edition.version), edition }
     }
 
+    /// What was published; none for Monday to Friday.
+    pub fn edition(&self) -> Option<&Edition> {
+        self.edition.as_deref()
+    }
+
     /// Whether people work on that day. A closure outweighs a swap, a swap outweighs a day off.
     pub fn is_working(&self, day: NaiveDate) -> bool {
         let weekday = !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
