@@ -6,7 +6,7 @@ const server = { target: 'http://127.0.0.1:8046', changeOrigin: false };
 
 export default defineConfig({
   plugins: [relayTags(), react()],
-  server: { proxy: { '/graphql': server, '/auth': server } },
+  server: { proxy: { '/graphql': server, '/auth': server, '/files': server } },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/test-setup.ts'], css: false },
 });

@@ -43,7 +43,7 @@ export function SeatMenu() {
   );
   return (
     <Menu
-      buttonLabel={app.account(viewer.displayName)}
+      buttonLabel={app.account}
       chosenLabel={app.chosen}
       button={
         <>

@@ -23,7 +23,7 @@ function LanguageSwitch() {
   const { language, words, choose } = useLanguage();
   const other = language === 'vi' ? 'en' : 'vi';
   return (
-    <button type="button" className="language" lang={other} aria-label={words.app.switchLanguage} onClick={() => choose(other)}>
+    <button type="button" className="language" lang={other} onClick={() => choose(other)}>
       {words.app.otherLanguage}
     </button>
   );
@@ -34,9 +34,9 @@ function Pages() {
   return (
     <nav className="nav" aria-label={app.nav}>
       <ul>
-        <li><Link to="/" activeOptions={{ exact: true }}><HomeIcon />{app.navMyWork}</Link></li>
-        <li><Link to="/viec"><ListIcon />{app.navList}</Link></li>
-        <li><Link to="/giao-viec/moi"><GiveIcon />{app.navGive}</Link></li>
+        <li><Link to="/" activeOptions={{ exact: true, includeSearch: false }}><HomeIcon />{app.navMyWork}</Link></li>
+        <li><Link to="/viec" activeOptions={{ includeSearch: false }}><ListIcon />{app.navList}</Link></li>
+        <li><Link to="/giao-viec/moi" activeOptions={{ includeSearch: false }}><GiveIcon />{app.navGive}</Link></li>
       </ul>
     </nav>
   );

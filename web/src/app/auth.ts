@@ -26,7 +26,7 @@ function readAccount(value: unknown, password: string): DemoAccount | null {
   const found = value as Record<string, unknown>;
   const account = text(found.account);
   if (!account) return null;
-  return { account, password: text(found.password) || password, office: text(found.office) || account, name: text(found.name) };
+  return { account, password: text(found.password) || password, office: text(found.office) || account, name: text(found.name) || text(found.label) };
 }
 
 /** Asks the server what it is and whether this browser is signed in. */

@@ -51,3 +51,8 @@ export function giveSearch(raw: Record<string, unknown>): GiveSearch {
   const draft = line(raw.draft);
   return draft ? { draft } : {};
 }
+
+/** Whether the list is narrowed by anything. */
+export function isFiltered({ text, state, time, unit, programme, mine }: ListSearch): boolean {
+  return [text, state, time, unit, programme, mine].some((value) => value !== undefined);
+}

@@ -18,6 +18,8 @@ export function Dialog({ title, opened, onClose, closeLabel, children }: {
       closeOnClickOutside={false}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': closeLabel, size: 44 }}
+      // Outside the page's own landmarks a header would count as a second banner.
+      attributes={{ header: { role: 'presentation' } }}
       classNames={{ title: 'dialog-title', header: 'dialog-header', body: 'dialog-body' }}
     >
       {children}

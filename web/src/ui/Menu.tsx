@@ -17,12 +17,14 @@ export interface MenuGroup {
 
 /** A button that opens a list of things to do or to choose. */
 export function Menu({ button, buttonLabel, groups, chosenLabel }: {
-  button: ReactNode; buttonLabel: string; groups: readonly MenuGroup[]; chosenLabel: string;
+  button: ReactNode;
+  /** Said after what the button shows. */
+  buttonLabel: string; groups: readonly MenuGroup[]; chosenLabel: string;
 }) {
   return (
     <KitMenu position="bottom-end" width={320} shadow="md" transitionProps={{ duration: 0 }}>
       <KitMenu.Target>
-        <button type="button" className="menu-button" aria-label={buttonLabel}>{button}</button>
+        <button type="button" className="menu-button">{button}<span className="visually-hidden">{buttonLabel}</span></button>
       </KitMenu.Target>
       <KitMenu.Dropdown>
         {groups.map((group) => (

@@ -7,6 +7,8 @@ export interface Column<Item> {
   /** The column that names the row. */
   names?: boolean;
   centred?: boolean;
+  /** Share of the width on a wide screen, in per cent. */
+  width?: number;
 }
 
 /**
@@ -18,7 +20,8 @@ export function Table<Item>({ caption, columns, items, keyOf, cards = true }: {
   return (
     <div className="table-scroll">
       <table className={cards ? 'table table-cards' : 'table'} role="table">
-        <caption role="caption">{caption}</caption>
+        <caption>{caption}</caption>
+        <colgroup>{columns.map((column) => <col key={column.key} style={column.width ? { width: `${column.width}%` } : undefined} />)}</colgroup>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (

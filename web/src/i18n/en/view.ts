@@ -27,6 +27,7 @@ export const view: typeof vi.view = {
   people: 'Who does what',
   peopleCaption: 'Every assignment has exactly one accountable person.',
   person: 'Person and position',
+  role: 'Role',
   isAccountable: 'Accountable',
   isTheOne: 'The one accountable person',
   part: 'Part',

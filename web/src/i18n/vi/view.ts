@@ -24,6 +24,7 @@ export const view = {
   people: 'Ai làm gì',
   peopleCaption: 'Mỗi việc có đúng một người chịu trách nhiệm.',
   person: 'Người, chức vụ',
+  role: 'Vai trò',
   isAccountable: 'Chịu trách nhiệm',
   isTheOne: 'Người chịu trách nhiệm duy nhất',
   part: 'Phần việc',

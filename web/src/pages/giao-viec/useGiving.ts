@@ -39,11 +39,11 @@ export function useGiving(start: KeptDraft | null): {
   const commands = useRef(new Map<string, string>());
 
   /** The id of the command that would say exactly this; made once. */
-  const command = (what: string): string => {
+  const command = useCallback((what: string): string => {
     const known = commands.current.get(what) ?? ulid();
     commands.current.set(what, known);
     return known;
-  };
+  }, []);
 
   const keep = useCallback(
     async function keep(terms: TermsInput): Promise<Outcome | null> {
@@ -64,7 +64,7 @@ export function useGiving(start: KeptDraft | null): {
       }
       return outcome;
     },
-    [send],
+    [send, command],
   );
 
   const run = useCallback(async (what: 'save' | 'issue', work: () => Promise<GivingStep>) => {
@@ -97,7 +97,7 @@ export function useGiving(start: KeptDraft | null): {
         const outcome = await send(issueMutation, { commandId: command(`issue ${draft.id} ${draft.revision}`), assignment: draft.id, expectedRevision: draft.revision });
         return outcome.userErrors.length === 0 ? { state: 'issued', code: outcome.assignment?.code ?? draft.code, outcome } : { state: 'blocked', outcome, kept: draft };
       }),
-    [keep, run, send],
+    [keep, run, send, command],
   );
 
   return { step, kept: shown, busy, save, issue };

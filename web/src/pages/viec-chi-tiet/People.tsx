@@ -24,11 +24,11 @@ type Party = People_assignment$data['parties'][number];
 /** Who does what: exactly one row is accountable, said in words beside the mark. */
 export function People({ assignment }: { assignment: People_assignment$key }) {
   const words = useWords();
-  const { view, work } = words;
+  const { view } = words;
   const { parties } = useFragment(fragment, assignment);
   const columns = [
     {
-      key: 'person', title: view.person, names: true,
+      key: 'person', title: view.person, names: true, width: 30,
       cell: ({ position, accountable }: Party) => (
         <>
           <strong>{accountable?.personName ?? view.vacant}</strong>
@@ -37,12 +37,12 @@ export function People({ assignment }: { assignment: People_assignment$key }) {
         </>
       ),
     },
-    { key: 'role', title: work.role, cell: ({ role }: Party) => roleName(words, role) },
+    { key: 'role', title: view.role, width: 20, cell: ({ role }: Party) => roleName(words, role) },
     {
-      key: 'accountable', title: view.isAccountable,
+      key: 'accountable', title: view.isAccountable, width: 20,
       cell: ({ role }: Party) => (role === 'LEAD' ? <span className="only"><CheckIcon /> {view.isTheOne}</span> : ''),
     },
-    { key: 'part', title: view.part, cell: ({ part, replyBy }: Party) => [part, replyBy ? view.replyBy(showDay(replyBy)) : null].filter(Boolean).join('; ') },
+    { key: 'part', title: view.part, width: 30, cell: ({ part, replyBy }: Party) => [part, replyBy ? view.replyBy(showDay(replyBy)) : null].filter(Boolean).join('; ') },
   ];
   return (
     <Section title={view.people}>

@@ -37,7 +37,7 @@ export function WorkGroup({ groupKey, group }: { groupKey: keyof Dictionary['wor
 
   const columns = [
     {
-      key: 'task', title: work.task, names: true,
+      key: 'task', title: work.task, names: true, width: 44,
       cell: ({ assignment }: Item) => assignment && (
         <>
           <Link to="/viec/$code" params={{ code: assignment.code }} className="work-title">{assignment.title ?? assignment.code}</Link>
@@ -45,15 +45,15 @@ export function WorkGroup({ groupKey, group }: { groupKey: keyof Dictionary['wor
         </>
       ),
     },
-    { key: 'role', title: work.role, cell: ({ roles }: Item) => roles.map((role) => roleName(words, role)).join(', ') },
+    { key: 'role', title: work.role, width: 18, cell: ({ roles }: Item) => roles.map((role) => roleName(words, role)).join(', ') },
     {
-      key: 'due', title: work.due,
+      key: 'due', title: work.due, width: 15,
       cell: ({ dueDate, daysLeft, assignment }: Item) => <Due due={dueDate ?? null} daysLeft={daysLeft ?? null} open={assignment?.phase !== 'ACCEPTED'} />,
     },
     {
-      key: 'next', title: work.next,
-      cell: ({ nextAct, waitingFor, assignment }: Item) => assignment && (
-        <span className="stack stack-s">
+      key: 'next', title: work.next, width: 23,
+      cell: ({ nextAct, waitingFor, assignment }: Item) => assignment && (nextAct || waitingFor) && (
+        <span className="stack stack-s next">
           {waitingFor ? <span className="soft">{work.waitingFor(waitingFor)}</span> : null}
           {nextAct ? (
             <LinkButton to="/viec/$code" params={{ code: assignment.code }} search={{ act: nextAct }} small tone={groupKey === 'OTHER_IN_PROGRESS' ? 'quiet' : 'primary'} aria-label={`${actName(words, nextAct)}: ${assignment.code}`}>

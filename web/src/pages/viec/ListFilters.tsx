@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { ListFilters_query$key } from '../../__generated__/ListFilters_query.graphql';
 import { useLookups } from '../../app/lookups';
-import type { ListSearch } from '../../app/search';
+import { isFiltered, type ListSearch } from '../../app/search';
 import { useWords } from '../../i18n';
 import { Action } from '../../ui/Action';
 import { CheckField, SelectField, TextField } from '../../ui/Fields';
@@ -35,11 +35,11 @@ export function ListFilters({ query }: { query: ListFilters_query$key }) {
     put({ text: text.normalize('NFC').trim() || undefined });
   };
   const any = { value: '', label: list.any } as const;
-  const active = Object.values(search).some((value) => value !== undefined);
+  const active = isFiltered(search);
 
   return (
     <form className="section section-card" role="search" aria-label={list.filters} onSubmit={submit}>
-      <div className="fields">
+      <div className="fields fields-many">
         <TextField label={list.text} type="search" inputMode="search" value={text} onChange={setText} />
         <SelectField label={list.state} value={search.state ?? ''} options={[any, ...STATES.map((value) => ({ value, label: status.state[value] }))]} onChange={(state) => put({ state: state || undefined })} />
         <SelectField label={list.time} value={search.time ?? ''} options={[any, ...TIMES.map((value) => ({ value, label: status.time[value] }))]} onChange={(time) => put({ time: time || undefined })} />

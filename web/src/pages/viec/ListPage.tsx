@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { AssignmentFilter, AssignmentPhase, ListPageQuery, TimeStatus } from '../../__generated__/ListPageQuery.graphql';
 import { DataArea, type Freshness } from '../../app/DataArea';
-import type { ListSearch } from '../../app/search';
+import { isFiltered, type ListSearch } from '../../app/search';
 import { useWords } from '../../i18n';
 import { vi } from '../../i18n/vi';
 import { LinkButton } from '../../ui/Action';
@@ -40,7 +40,7 @@ function Results({ fetchKey }: Freshness) {
   return (
     <>
       <ListFilters query={data} />
-      <ListRows query={data} filtered={Object.values(search).some((value) => value !== undefined)} />
+      <ListRows query={data} filtered={isFiltered(search)} />
     </>
   );
 }

@@ -43,7 +43,7 @@ export function ListRows({ query, filtered }: { query: ListRows_query$key; filte
 
   const columns = [
     {
-      key: 'task', title: work.task, names: true,
+      key: 'task', title: work.task, names: true, width: 40,
       cell: ({ code, title, starred }: Row) => (
         <>
           <Link to="/viec/$code" params={{ code }} className="work-title">{title ?? code}</Link>
@@ -52,11 +52,11 @@ export function ListRows({ query, filtered }: { query: ListRows_query$key; filte
       ),
     },
     {
-      key: 'lead', title: work.lead,
+      key: 'lead', title: work.lead, width: 25,
       cell: ({ lead }: Row) => lead && <>{lead.personName ?? view.vacant}<span className="soft block">{lead.positionTitle}, {lead.unitName}</span></>,
     },
     {
-      key: 'due', title: work.due,
+      key: 'due', title: work.due, width: 15,
       cell: ({ deadline, phase }: Row) => (
         <>
           <Due due={deadline.current ?? null} daysLeft={deadline.daysLeft ?? null} open={RUNNING.has(phase)} />
@@ -65,7 +65,7 @@ export function ListRows({ query, filtered }: { query: ListRows_query$key; filte
       ),
     },
     {
-      key: 'state', title: work.state,
+      key: 'state', title: work.state, width: 20,
       cell: ({ phase, timeStatus }: Row) => <span className="stack stack-s chips"><StateChip state={phase} />{phase === 'DRAFT' ? null : <TimeChip time={timeStatus.current} />}</span>,
     },
   ];
