@@ -1,39 +1,183 @@
 //! The handle that everybody asks.
-//
-// Signatures (bodies follow):
-//
-// #[derive(Clone)] pub struct Views
-// impl Views {
-//   pub async fn open(dir: &Path, log: Arc<dyn EventLog>) -> Result<(Views, Projector)>;
-//       // Projector::run(self) -> Health  (spawn it);  Projector::catch_up(&mut self) -> Result<(), Failure> (tests, CLI)
-//   pub fn health(&self) -> Health;  pub fn watch(&self) -> watch::Receiver<Position>;   // what the views hold: wait with >=
-//   pub async fn wait_for(&self, position: Position, most: Duration) -> Result<(), Stale>;
-//   pub fn resolve(&self, moment: &Moment, now: Timestamp) -> Result<AsOf>;
-//   pub fn at_ordinal(&self, ordinal: Ordinal, in_force_at: Timestamp) -> Result<AsOf>;   // what a cursor names
-//   pub fn register(&self) -> Arc<Register>;             // then register.view(as_of.ordinal, as_of.in_force_at)
-//   // assignments (all of these are synchronous and short unless said otherwise)
-//   pub fn assignments(&self, filter: &AssignmentFilter, sort: Sort, paging: &Paging, as_of: &AsOf) -> Result<Page<AssignmentRow>>;
-//   pub fn assignment_count(&self, filter: &AssignmentFilter, as_of: &AsOf) -> Result<u64>;
-//   pub fn assignment(&self, id: AssignmentId, as_of: &AsOf) -> Result<Option<AssignmentRow>>;
-//   pub fn assignment_by_code(&self, code: &str, as_of: &AsOf) -> Result<Option<AssignmentRow>>;
-//   pub fn assignments_by_id(&self, ids: &[AssignmentId], as_of: &AsOf) -> Result<HashMap<AssignmentId, AssignmentRow>>;
-//   pub fn judge(&self, row: &AssignmentRow, against: Against, as_of: &AsOf) -> Judgement;
-//   pub fn parties(&self, ids: &[AssignmentId], as_of) -> Result<HashMap<AssignmentId, Vec<Party>>>;
-//   pub fn ledgers(&self, ids: &[AssignmentId], as_of) -> Result<HashMap<AssignmentId, Ledger>>;
-//   pub fn open_items(&self, ids: &[AssignmentId], as_of) -> Result<HashMap<AssignmentId, Vec<OpenItem>>>;
-//   pub fn worklist(&self, positions: &[PositionId], as_of) -> Result<Worklist>;
-//   pub fn state(&self, id: AssignmentId, as_of) -> async Result<assignment::State>      // the domain's own fold, for terms
-//   pub fn attribution(&self, id, as_of) -> async Result<Option<Attribution>>
-//   pub async fn history(&self, stream: &str, as_of) -> Result<Vec<Entry>>
-//   pub fn answering(&self, ids: &[AssignmentId], as_of) -> Result<HashMap<AssignmentId, Answering>>;
-//   pub fn exposure(&self, subject: Subject, as_of) -> Result<Exposure>;
-//   pub fn stretches(&self, id: AssignmentId, as_of) -> Result<Vec<Stretch>>;
-//   pub fn statistics(&self, scope: &Scope, period: &Period, by: Option<By>, as_of) -> Result<Statistics>;   // long: not on the async worker
-//   pub fn indicators(&self, programmes: &[ProgrammeId], as_of) -> Result<HashMap<ProgrammeId, Vec<Indicator>>>;
-//   pub fn search(&self, text: &str, most: usize, sight: Option<&Sight>, as_of) -> Result<Vec<Hit>>;
-//   pub fn open_work_of_position(&self, id: PositionId, at: Timestamp) -> Result<OpenWork>;   // present knowledge
-//   pub fn open_work_of_unit(&self, id: UnitId, at: Timestamp) -> Result<OpenWork>;
-//   pub fn lead_overdue(&self, lead: PositionId, at: Timestamp) -> Result<u64>;
-//   pub fn changes(&self, after: Position, most: usize) -> Result<Vec<Change>>;   // Change { position, ordinal, assignment: Option<AssignmentId> }: subscriptions
-//   pub fn next_code / codes: pub fn highest_code(&self, prefix: &str) -> Result<Option<String>>;
-// }
+
+use crate::{
+    AsOf, Health, KnownAt, Moment, Projector, Result, Stale, State,
+    file::Directory,
+    head::Head,
+    pool::Pool,
+    tick::{self, Tick},
+};
+use sauro_domain::{
+    id::PositionId,
+    register::{Ordinal, Register, View},
+    time::Timestamp,
+};
+use sauro_store::{EventLog, Position};
+use std::{
+    collections::BTreeSet,
+    path::Path,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+    time::Duration,
+};
+use tokio::sync::watch;
+
+/// What the projector and its readers share.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub log: Arc<dyn EventLog>,
+    pub pool: Pool,
+    head: RwLock<Head>,
+    state: Mutex<(State, Position)>,
+    held: watch::Sender<Position>,
+    built: watch::Sender<Position>,
+}
+
+impl Shared {
+    pub fn new(path: &Path, head: Head, log: Arc<dyn EventLog>) -> Self {
+        let position = head.position;
+        Self {
+            log,
+            pool: Pool::new(path),
+            state: Mutex::new((State::CatchingUp, position)),
+            head: RwLock::new(head),
+            held: watch::Sender::new(position),
+            built: watch::Sender::new(position),
+        }
+    }
+
+    pub fn head(&self) -> Head {
+        self.head.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub fn position(&self) -> Position {
+        self.head.read().unwrap_or_else(PoisonError::into_inner).position
+    }
+
+    pub fn publish(&self, head: Head) {
+        let position = head.position;
+        *self.head.write().unwrap_or_else(PoisonError::into_inner) = head;
+        self.held.send_replace(position);
+        self.built.send_replace(position);
+    }
+
+    pub fn swap(&self, path: &Path, head: Head) {
+        self.pool.swap(path);
+        self.publish(head);
+    }
+
+    pub fn built(&self, position: Position) {
+        self.built.send_replace(position);
+    }
+
+    pub fn say(&self, state: State) {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).0 = state;
+    }
+
+    pub fn saw(&self, head: Position) {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).1 = head;
+    }
+
+    pub fn health(&self) -> Health {
+        let (state, seen) = self.state.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let head = self.head.read().unwrap_or_else(PoisonError::into_inner);
+        Health { state, position: head.position, ordinal: head.ordinal, head: seen.max(head.position) }
+    }
+
+    pub fn failure(&self, error: &dyn std::fmt::Display) -> crate::Failure {
+        crate::Failure { position: self.position(), kind: None, error: error.to_string() }
+    }
+}
+
+/// What people ask. Cheap to clone; every answer is a function of the question and an [`AsOf`].
+///
+/// Questions are synchronous and short, except [`Views::statistics`] and long lists: keep those off the async worker.
+/// Questions that read the log itself (`history`, `state`, `attribution`) are async.
+#[derive(Debug, Clone)]
+pub struct Views(pub(crate) Arc<Shared>);
+
+impl Views {
+    pub(crate) fn of(shared: Arc<Shared>) -> Self {
+        Self(shared)
+    }
+
+    /// Opens the views in a directory. They hold what they held; [`Projector::catch_up`] or [`Projector::run`] brings
+    /// them up to the log.
+    pub async fn open(directory: &Path, log: Arc<dyn EventLog>) -> Result<(Self, Projector)> {
+        let directory = Directory::open(directory)?;
+        Projector::open(directory, log)
+    }
+
+    /// How the projector is doing.
+    pub fn health(&self) -> Health {
+        self.0.health()
+    }
+
+    /// The position that the views hold: a level to wait on with `>=`, never an edge.
+    pub fn watch(&self) -> watch::Receiver<Position> {
+        self.0.held.subscribe()
+    }
+
+    /// How far a rebuild has come; the same as [`Views::watch`] otherwise. For progress bars only.
+    pub fn progress(&self) -> watch::Receiver<Position> {
+        self.0.built.subscribe()
+    }
+
+    /// Waits until the views hold a position, at most so long.
+    pub async fn wait_for(&self, position: Position, most: Duration) -> std::result::Result<(), Stale> {
+        let mut held = self.watch();
+        let reached = tokio::time::timeout(most, held.wait_for(|have| *have >= position)).await;
+        match reached {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(_)) | Err(_) => Err(Stale { have: self.0.position(), want: position }),
+        }
+    }
+
+    /// Which events are known, and which moment is in force. `now` is the present moment, from the caller's clock.
+    pub fn resolve(&self, moment: &Moment, now: Timestamp) -> Result<AsOf> {
+        let head = self.0.head();
+        let last = head.ordinal.cast_signed();
+        let newest = Tick { ordinal: last, position: head.position, recorded_at: head.recorded_at };
+        let (known, otherwise) = match moment.known_at {
+            None => (newest, now),
+            Some(KnownAt::Position(want)) if want > head.position => {
+                return Err(Stale { have: head.position, want }.into());
+            }
+            Some(KnownAt::Position(want)) => {
+                let tick = self.0.pool.ask(|file| tick::at_position(file, last, want))?;
+                (tick, tick.recorded_at.unwrap_or(now))
+            }
+            Some(KnownAt::Time(at)) => (self.0.pool.ask(|file| tick::at_time(file, last, at))?, at),
+        };
+        Ok(as_of(known, moment.in_force_at.unwrap_or(otherwise)))
+    }
+
+    /// The moment that a cursor names. What the views do not hold yet is not known.
+    pub fn at_ordinal(&self, ordinal: Ordinal, in_force_at: Timestamp) -> Result<AsOf> {
+        let known = ordinal.min(self.0.head().ordinal).cast_signed();
+        let tick = self.0.pool.ask(|file| tick::at_ordinal(file, known))?;
+        Ok(as_of(tick, in_force_at))
+    }
+
+    /// The organisation: `views.register().view(as_of.ordinal, as_of.in_force_at)`.
+    pub fn register(&self) -> Arc<Register> {
+        self.0.head().register
+    }
+
+    /// Seats and those whose work they took over by mergers, as known and in force.
+    pub(crate) fn with_predecessors(&self, seats: &[PositionId], view: View<'_>) -> Vec<PositionId> {
+        let mut all: BTreeSet<_> = seats.iter().copied().collect();
+        let merged = self.0.head().merged;
+        all.extend(merged.iter().filter(|old| seats.contains(&view.successor(**old))));
+        all.into_iter().collect()
+    }
+
+    /// Every seat there ever was for which the condition holds.
+    pub(crate) fn seats_where(&self, holds: impl Fn(PositionId) -> bool) -> Vec<PositionId> {
+        self.0.head().seats.iter().copied().filter(|seat| holds(*seat)).collect()
+    }
+}
+
+fn as_of(known: Tick, in_force_at: Timestamp) -> AsOf {
+    let Tick { ordinal, position, recorded_at } = known;
+    AsOf { ordinal: ordinal.unsigned_abs(), position, recorded_at, in_force_at }
+}

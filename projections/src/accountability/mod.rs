@@ -1,7 +1,7 @@
 //! Who answers: the seat, the person, since when, under which mandate, and who stands above.
 
-use crate::assignments::Phase;
 use sauro_domain::{
+    assignment::Phase,
     id::{AssignmentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId},
     register::{Accountable, Capacity},
     time::Timestamp,

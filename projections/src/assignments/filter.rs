@@ -1,9 +1,8 @@
 //! Which assignments a list shows, and in what order.
 
-use super::Phase;
 use chrono::NaiveDate;
 use sauro_domain::{
-    assignment::TimeStatus,
+    assignment::{Phase, TimeStatus},
     id::{AssignmentId, PersonId, PositionId, ProgrammeId, UnitId},
 };
 
@@ -61,6 +60,7 @@ pub struct AssignmentFilter {
     /// Completed late, or open past the deadline, on the day in force.
     pub late_against: Option<Against>,
     pub starred: Option<bool>,
+    pub ad_hoc: Option<bool>,
     pub recurring: Option<bool>,
     /// An open item is addressed to one of these seats.
     pub needs_act_by: Option<Vec<PositionId>>,

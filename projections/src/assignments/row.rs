@@ -1,78 +1,14 @@
 //! An assignment as lists show it, one version.
 
-use crate::worklists::Act;
 use chrono::NaiveDate;
 use sauro_domain::{
-    assignment::Cause,
+    assignment::{Act, Cause, Course, Phase},
     id::{AssignmentId, CommandId, PositionId, ProgrammeId},
     time::Timestamp,
 };
-use serde::{Deserialize, Serialize};
-
-/// The workflow axis: who must act next. Never merged with the time axis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Phase {
-    /// Dự thảo: with the assigner.
-    Draft,
-    /// The draft was thrown away.
-    Discarded,
-    /// Passed the gate, not yet acknowledged by the lead.
-    Issued,
-    /// Acknowledged; being done.
-    InProgress,
-    /// A result waits for the accepter.
-    Submitted,
-    /// The result was accepted.
-    Accepted,
-    /// The work file is closed.
-    Closed,
-    /// The lead declined; back with the assigner.
-    Declined,
-    /// Halted, the clock stands still.
-    Suspended,
-    /// Ended without a result.
-    Cancelled,
-}
-
-impl Phase {
-    /// Every phase, in the order of the workflow.
-    pub const ALL: [Self; 10] = [
-        Self::Draft,
-        Self::Discarded,
-        Self::Issued,
-        Self::InProgress,
-        Self::Submitted,
-        Self::Accepted,
-        Self::Closed,
-        Self::Declined,
-        Self::Suspended,
-        Self::Cancelled,
-    ];
-
-    /// As kept in the views.
-    pub(crate) fn code(self) -> i64 {
-        self as i64
-    }
-
-    /// Back from the views.
-    pub(crate) fn from_code(code: i64) -> Option<Self> {
-        usize::try_from(code).ok().and_then(|index| Self::ALL.get(index).copied())
-    }
-
-    /// Work somebody still answers for: issued and neither accepted, closed nor cancelled.
-    pub fn is_open(self) -> bool {
-        matches!(self, Self::Issued | Self::InProgress | Self::Submitted | Self::Declined | Self::Suspended)
-    }
-
-    /// A result was accepted.
-    pub fn is_completed(self) -> bool {
-        matches!(self, Self::Accepted | Self::Closed)
-    }
-}
 
 /// Who must act next, and since when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WaitingOn {
     /// The act that is waited for.
     pub act: Act,
@@ -83,7 +19,7 @@ pub struct WaitingOn {
 }
 
 /// An assignment as known at one moment.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
 pub struct AssignmentRow {
     pub id: AssignmentId,
@@ -111,10 +47,8 @@ pub struct AssignmentRow {
     /// The effective moment of issue.
     pub issued_at: Option<Timestamp>,
     pub issued_on: Option<NaiveDate>,
-    /// Day of the submission that waits or was accepted.
-    pub submitted_on: Option<NaiveDate>,
-    /// Day of the submission that was accepted.
-    pub completed_on: Option<NaiveDate>,
+    /// The day the clock stopped: of the submission that waits or was accepted, of the suspension, of the end.
+    pub stopped_on: Option<NaiveDate>,
     /// When it was accepted, cancelled or closed: the effective moment of the last of these.
     pub ended_at: Option<Timestamp>,
     /// Extensions granted.
@@ -139,4 +73,23 @@ pub struct AssignmentRow {
     pub last_act_at: Timestamp,
     /// Revision of that act: what an update must expect.
     pub revision: u64,
+}
+
+impl AssignmentRow {
+    /// What a judgement against the deadlines looks at.
+    pub fn course(&self) -> Course {
+        Course {
+            phase: self.phase,
+            issued_on: self.issued_on,
+            due_original: self.due_original,
+            due_current: self.due_current,
+            stopped_on: self.stopped_on,
+            recurring: self.recurring,
+        }
+    }
+
+    /// Day of the submission that was accepted.
+    pub fn completed_on(&self) -> Option<NaiveDate> {
+        self.stopped_on.filter(|_| matches!(self.phase, Phase::Accepted | Phase::Closed))
+    }
 }

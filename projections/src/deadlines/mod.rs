@@ -1,6 +1,10 @@
 //! The deadline ledger: the original date, everything that was asked and decided, and the current date.
 
+mod query;
+mod rows;
+
 use chrono::NaiveDate;
+pub(crate) use rows::{Body, LineRow, fold};
 use sauro_domain::{
     assignment::{Cause, Deadline},
     id::{CommandId, MandateId},
@@ -28,6 +32,8 @@ pub struct Original {
     pub deadline: Deadline,
     /// The original wording ("trước ngày 15/5").
     pub wording: Option<String>,
+    /// The mandate the assigner relied on at issue, root last.
+    pub chain: Vec<MandateId>,
 }
 
 /// What was asked.
@@ -79,7 +85,7 @@ pub enum Line {
 }
 
 /// The whole ledger of one assignment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ledger {
     /// None before issue.
     pub original: Option<Original>,

@@ -1,7 +1,11 @@
 //! Who takes part in an assignment, and as what.
 
+mod query;
+mod rows;
+
 use chrono::NaiveDate;
 use sauro_domain::id::PositionId;
+pub(crate) use rows::{PartyRow, fold};
 use serde::{Deserialize, Serialize};
 
 /// As what.

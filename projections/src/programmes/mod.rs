@@ -1,6 +1,10 @@
 //! Indicators of programmes and what was measured. The programmes themselves stand in the register.
 
+mod fold;
+mod query;
+
 use chrono::NaiveDate;
+pub(crate) use fold::apply;
 use sauro_domain::{
     id::ProgrammeId,
     programme::Figure,

@@ -1,5 +1,10 @@
 //! Full text over code, title, description and names of results, folded; exact matches first.
 
+mod query;
+mod rows;
+
+pub(crate) use query::query;
+pub(crate) use rows::{Wording, fold};
 use sauro_domain::id::AssignmentId;
 
 /// A hit.

@@ -2,7 +2,10 @@
 
 use crate::assignments::{Against, Sight};
 use chrono::NaiveDate;
-use sauro_domain::id::{AssignmentId, PersonId, PositionId, ProgrammeId, UnitId};
+use sauro_domain::{
+    assignment::Clarity,
+    id::{AssignmentId, PersonId, PositionId, ProgrammeId, UnitId},
+};
 
 /// The counting rule in force, named in every answer.
 pub const RULE: &str = "six-clear-2026.1";
@@ -19,6 +22,8 @@ pub struct Scope {
     pub person: Option<PersonId>,
     /// Led by this seat, or by one whose work it took over.
     pub position: Option<PositionId>,
+    /// In this field of work.
+    pub field: Option<String>,
     /// Only what the reader may see.
     pub sight: Option<Sight>,
 }
@@ -149,6 +154,15 @@ impl Figures {
     }
 }
 
+/// How often a clarity was found missing by leads: queried, or the reason of a refusal to take the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Doubted {
+    pub clarity: Clarity,
+    pub queried: u64,
+    pub declined: u64,
+}
+
 /// The answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statistics {
@@ -162,4 +176,11 @@ pub struct Statistics {
     pub total: Figures,
     /// By unit, programme, seat or person, when asked for; in order of key.
     pub parts: Vec<(Key, Figures)>,
+    /// Which clarities leads found missing in the assignments counted, most often first.
+    pub doubts: Vec<Doubted>,
+}
+
+/// A clarity as the file keeps it.
+pub(crate) fn clarity_name(clarity: Clarity) -> String {
+    serde_json::to_value(clarity).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
 }

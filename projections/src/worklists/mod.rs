@@ -1,91 +1,19 @@
 //! Who must act next: open items, addressed to seats.
 
+mod items;
+mod query;
+
 use crate::assignments::AssignmentRow;
 use chrono::NaiveDate;
+pub(crate) use items::{ItemRow, Words, act_of, fold};
 use sauro_domain::{
-    assignment::Judgement,
+    assignment::{Act, Judgement},
     id::{AssignmentId, CommandId, PositionId},
     time::Timestamp,
 };
-use serde::{Deserialize, Serialize};
-
-/// The act that an open item waits for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Act {
-    /// Complete the draft and issue it: the assigner.
-    Issue,
-    /// Acknowledge: the lead.
-    Acknowledge,
-    /// Answer a clarity query: the assigner.
-    AnswerQuery,
-    /// Give a declined assignment to somebody else, or cancel it: the assigner.
-    Reassign,
-    /// Do the work and submit a result: the lead.
-    Deliver,
-    /// Decide an extension: the assigner, or another holder of the power.
-    DecideExtension,
-    /// Accept or return the result: the accepter.
-    AcceptResult,
-    /// Answer a proposal: its addressee.
-    AnswerProposal,
-    /// Resolve an obstacle: its addressee.
-    ResolveObstacle,
-    /// Contribute: the coordinator asked.
-    Contribute,
-    /// Answer an urge: the lead.
-    AnswerUrge,
-    /// Confirm an oral order in writing: the assigner.
-    ConfirmBasis,
-    /// Resume or cancel a suspended assignment: the assigner.
-    Resume,
-    /// Close the work file: the lead.
-    CloseFile,
-}
-
-impl Act {
-    /// Every act.
-    pub const ALL: [Self; 14] = [
-        Self::Issue,
-        Self::Acknowledge,
-        Self::AnswerQuery,
-        Self::Reassign,
-        Self::Deliver,
-        Self::DecideExtension,
-        Self::AcceptResult,
-        Self::AnswerProposal,
-        Self::ResolveObstacle,
-        Self::Contribute,
-        Self::AnswerUrge,
-        Self::ConfirmBasis,
-        Self::Resume,
-        Self::CloseFile,
-    ];
-
-    pub(crate) fn code(self) -> i64 {
-        self as i64
-    }
-
-    pub(crate) fn from_code(code: i64) -> Option<Self> {
-        usize::try_from(code).ok().and_then(|index| Self::ALL.get(index).copied())
-    }
-
-    /// A decision or an answer that somebody else waits for.
-    pub fn is_decision(self) -> bool {
-        matches!(
-            self,
-            Self::AnswerQuery
-                | Self::Reassign
-                | Self::DecideExtension
-                | Self::AcceptResult
-                | Self::AnswerProposal
-                | Self::ResolveObstacle
-        )
-    }
-}
 
 /// Something that waits for a seat to act.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OpenItem {
     /// The assignment.
     pub assignment: AssignmentId,

@@ -1,0 +1,114 @@
+//! The file of views: where it lies, how it is opened, and how a new one takes the place of an old one.
+//!
+//! `views-<shape>-<build>.db` is complete; `….building` is not, and is thrown away at the next start. A new build or
+//! a new shape lies beside the old file until it has caught up; then readers move over and the old one is deleted.
+
+use crate::{Result, schema};
+use rusqlite::{Connection, OpenFlags};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+const CACHE_STATEMENTS: usize = 128;
+
+/// A directory that holds the views.
+#[derive(Debug, Clone)]
+pub(crate) struct Directory(PathBuf);
+
+impl Directory {
+    /// Makes it, if need be.
+    pub fn open(path: &Path) -> Result<Self> {
+        fs::create_dir_all(path)?;
+        Ok(Self(path.to_owned()))
+    }
+
+    /// Complete files: `(shape, build, path)`.
+    fn complete(&self) -> Result<Vec<(u32, u64, PathBuf)>> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(&self.0)? {
+            let path = entry?.path();
+            if let Some((shape, build)) = path.file_name().and_then(|name| name.to_str()).and_then(read_name) {
+                found.push((shape, build, path));
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// The newest complete file of this shape.
+    pub fn newest(&self) -> Result<Option<(u64, PathBuf)>> {
+        let mut all = self.complete()?;
+        all.retain(|(shape, ..)| *shape == schema::SHAPE);
+        Ok(all.pop().map(|(_, build, path)| (build, path)))
+    }
+
+    /// The name of a build of this shape.
+    pub fn name(&self, build: u64) -> PathBuf {
+        self.0.join(format!("views-{}-{build}.db", schema::SHAPE))
+    }
+
+    /// Deletes every file of views but one, what was left half built, and what SQLite keeps beside them.
+    pub fn keep_only(&self, kept: &Path) -> Result<()> {
+        let kept = kept.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+        for entry in fs::read_dir(&self.0)? {
+            let path = entry?.path();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if name.starts_with("views-") && !name.starts_with(&kept) {
+                fs::remove_file(&path)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read_name(name: &str) -> Option<(u32, u64)> {
+    let (shape, build) = name.strip_prefix("views-")?.strip_suffix(".db")?.split_once('-')?;
+    Some((shape.parse().ok()?, build.parse().ok()?))
+}
+
+/// Begins a file: tables, no indexes, no journal. It is nothing until [`finish`] has been called.
+pub(crate) fn begin(path: &Path) -> Result<Connection> {
+    let building = building(path);
+    if building.exists() {
+        fs::remove_file(&building)?;
+    }
+    let file = Connection::open(building)?;
+    file.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;")?;
+    file.execute_batch("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;")?;
+    file.execute_batch(schema::TABLES)?;
+    file.set_prepared_statement_cache_capacity(CACHE_STATEMENTS);
+    Ok(file)
+}
+
+/// Completes a file: indexes, then its name.
+pub(crate) fn finish(file: Connection, path: &Path) -> Result<Connection> {
+    file.execute_batch(schema::INDEXES)?;
+    file.execute_batch(schema::TRIGGERS)?;
+    file.execute_batch("ANALYZE")?;
+    file.close().map_err(|(_, error)| error)?;
+    fs::rename(building(path), path)?;
+    write(path)
+}
+
+/// Opens a complete file for the one who writes.
+pub(crate) fn write(path: &Path) -> Result<Connection> {
+    let file = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    file.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 5000;")?;
+    file.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384;")?;
+    file.set_prepared_statement_cache_capacity(CACHE_STATEMENTS);
+    Ok(file)
+}
+
+/// Opens a complete file for one who reads.
+pub(crate) fn read(path: &Path) -> Result<Connection> {
+    let file = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    file.execute_batch("PRAGMA query_only = ON; PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF;")?;
+    file.execute_batch("PRAGMA cache_size = -8192;")?;
+    file.set_prepared_statement_cache_capacity(CACHE_STATEMENTS);
+    Ok(file)
+}
+
+fn building(path: &Path) -> PathBuf {
+    path.with_extension("building")
+}

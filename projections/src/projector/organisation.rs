@@ -1,0 +1,86 @@
+//! The register, kept up to date beside the file; what concerns it is kept in the file too, so that a start need not
+//! read the whole log.
+
+use crate::{Result, ViewError, sql};
+use rusqlite::Connection;
+use sauro_domain::{
+    Event,
+    assignment::AssignmentEvent,
+    event::Meta,
+    id::{PositionId, ulid_of_stream},
+    position::PositionEvent,
+    register::{Ordinal, Register},
+    unit::UnitEvent,
+};
+use sauro_store::codec;
+use std::sync::Arc;
+use ulid::Ulid;
+
+/// The register and the lists derived with it. Copied only when a reader still holds the last one.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Organisation {
+    pub register: Arc<Register>,
+    pub seats: Arc<Vec<PositionId>>,
+    pub merged: Arc<Vec<PositionId>>,
+}
+
+impl Organisation {
+    /// Takes in event number `ordinal`, which is not about an assignment.
+    pub fn apply(&mut self, stream: Ulid, event: &Event, meta: &Meta, ordinal: Ordinal) {
+        match event {
+            Event::Position(PositionEvent::Created { .. }) => insert(&mut self.seats, PositionId(stream)),
+            Event::Unit(UnitEvent::Merged { successions, .. }) => {
+                successions.iter().for_each(|step| insert(&mut self.merged, step.from));
+            }
+            _ => {}
+        }
+        let register = Arc::make_mut(&mut self.register);
+        // The register counts every event; those about assignments change nothing else in it.
+        let uneventful = Event::Assignment(AssignmentEvent::Acknowledged { note: None });
+        while register.ordinal() + 1 < ordinal {
+            register.apply(stream, &uneventful, meta);
+        }
+        register.apply(stream, event, meta);
+    }
+
+    /// From what the file keeps.
+    pub fn load(file: &Connection) -> Result<Self> {
+        let mut organisation = Self::default();
+        let mut kept = file.prepare("SELECT ordinal, envelope FROM organisation ORDER BY ordinal")?;
+        let mut rows = kept.query([])?;
+        while let Some(row) = rows.next()? {
+            let ordinal: i64 = row.get(0)?;
+            let bytes: Vec<u8> = row.get(1)?;
+            let wrong = |what: String| ViewError::unreadable("organisation", what);
+            let envelope = codec::open(&bytes).map_err(wrong)?;
+            let event = codec::decode_event(&envelope.kind, envelope.type_v, envelope.data).map_err(wrong)?;
+            let stream = ulid_of_stream(&envelope.stream).map_err(|e| wrong(e.to_string()))?;
+            let meta = Meta {
+                recorded_at: envelope.at,
+                effective_at: envelope.effective(),
+                command: envelope.cmd,
+                actor: envelope.actor.into(),
+                revision: envelope.ver,
+            };
+            organisation.apply(stream, &event, &meta, ordinal.unsigned_abs());
+        }
+        Ok(organisation)
+    }
+}
+
+fn insert(list: &mut Arc<Vec<PositionId>>, id: PositionId) {
+    if let Err(place) = list.binary_search(&id) {
+        Arc::make_mut(list).insert(place, id);
+    }
+}
+
+/// Keeps the event for the next start.
+pub(crate) fn keep(file: &Connection, ordinal: i64, envelope: &[u8]) -> rusqlite::Result<()> {
+    file.prepare_cached("INSERT INTO organisation VALUES (?1, ?2)")?.execute((ordinal, envelope))?;
+    Ok(())
+}
+
+/// The recorded moment of an event never lies before that of the one before it.
+pub(crate) fn running_max(last: Option<i64>, at: sauro_domain::time::Timestamp) -> i64 {
+    last.map_or(sql::millis(at), |last| last.max(sql::millis(at)))
+}
