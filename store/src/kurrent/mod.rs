@@ -5,9 +5,10 @@
 //! stream is noticed for commands seen lately by this process; recorded moments never go back within a stream or
 //! within what this process has seen, but between nodes they are as far apart as the nodes' clocks.
 //!
-//! An append costs three exchanges: read what is new in the stream (this recognises a repeated command, and gives
-//! `prev`), write with the explicit expectation and event ids derived from the command, read back what stands there.
-//! The last makes the receipt true even when the cluster took the write for a repetition of another node's.
+//! An append costs two exchanges when the stream's end is known here, as it is after reading the stream: write with
+//! the explicit expectation and with event ids derived from the command, then read back what stands there. The last
+//! makes the receipt true even when the cluster took the write for a repetition of another node's. A stream that is
+//! not where the sender believes is read first: this recognises a repeated command.
 
 mod read;
 mod spin;
@@ -114,6 +115,7 @@ impl KurrentLog {
         let fetch = move |client| Tail::fetch(client, name.clone(), known);
         let fetched = self.shared.supervisor.call(fetch).await?;
         tail.learn(stream, &fetched)?;
+        tail.unsure = false;
         if let Some(newest) = fetched.last() {
             self.shared.advance(newest.position);
         }
@@ -135,20 +137,22 @@ impl KurrentLog {
         })
     }
 
-    async fn check_guard(&self, append: &Append) -> Result<(), LogError> {
-        let Some(guard) = append.guard.clone() else { return Ok(()) };
+    /// The first event the guard forbids.
+    async fn guarded(&self, append: &Append) -> Result<Option<Position>, LogError> {
+        let Some(guard) = append.guard.clone() else { return Ok(None) };
         let look = move |client| {
             let guard = guard.clone();
             async move { read::first_of(&client, &guard.types, guard.after).await }
         };
-        match self.shared.supervisor.call(look).await? {
-            Some(at) => Err(LogError::Guarded { at }),
-            None => Ok(()),
-        }
+        self.shared.supervisor.call(look).await
     }
 
     /// Writes the sealed events; says what the cluster said.
-    async fn write(&self, append: &Append, events: Vec<EventData>) -> Result<Result<(), Option<u64>>, LogError> {
+    async fn write(
+        &self,
+        append: &Append,
+        events: Vec<EventData>,
+    ) -> Result<Result<(), Option<u64>>, LogError> {
         let state = match append.expect {
             Expect::NoStream => StreamState::NoStream,
             Expect::Revision(revision) => StreamState::StreamRevision(revision),
@@ -186,12 +190,12 @@ fn seal(
 ) -> Result<(Vec<EventData>, Vec<[u8; 32]>), LogError> {
     let mut events = Vec::with_capacity(request.drafts.len());
     let mut leaves = Vec::with_capacity(request.drafts.len());
-    let mut ver = tail.current().map_or(0, |revision| revision + 1);
+    let first = tail.current().map_or(0, |revision| revision + 1);
     let (mut prev, mut at) = match tail.last {
         Some((_, leaf, at)) => (Some(leaf), at.max(earliest)),
         None => (None, earliest),
     };
-    for draft in &request.drafts {
+    for (ver, draft) in (first..).zip(&request.drafts) {
         at = at.max(draft.at);
         let bytes = draft.finish(ver, prev.as_ref(), at);
         let leaf = sauro_ledger::leaf_hash(&bytes);
@@ -202,7 +206,6 @@ fn seal(
         events.push(data.id(draft.id));
         leaves.push(leaf);
         prev = Some(leaf);
-        ver += 1;
     }
     Ok((events, leaves))
 }
@@ -232,6 +235,7 @@ fn settings_of(url: &str) -> Result<ClientSettings, LogError> {
 impl EventLog for KurrentLog {
     async fn append(&self, append: Append) -> Result<Appended, LogError> {
         let request = Prepared::new(&append)?;
+        self.shared.supervisor.check_open()?;
         if !read::is_ours(&append.stream) {
             let what = format!("{} is not a stream of a known kind", append.stream);
             return Err(LogError::Unacceptable(what));
@@ -241,13 +245,27 @@ impl EventLog for KurrentLog {
         }
         let tail = self.shared.tails.of(&append.stream);
         let mut tail = tail.lock().await;
-        self.refresh(&append.stream, &mut tail).await?;
         if let Some(answer) = self.answer(&tail, &append, None) {
             return Ok(answer);
         }
-        request.check(tail.current())?;
+        if tail.unsure || request.check(tail.current()).is_err() {
+            self.refresh(&append.stream, &mut tail).await?;
+            if let Some(answer) = self.answer(&tail, &append, None) {
+                return Ok(answer);
+            }
+            request.check(tail.current())?;
+        }
         let (events, leaves) = seal(&request, &tail, self.shared.moment())?;
-        self.check_guard(&append).await?;
+        if let Some(at) = self.guarded(&append).await? {
+            // Unless what the guard found is this very command, recorded before by another node.
+            self.refresh(&append.stream, &mut tail).await?;
+            if let Some(answer) = self.answer(&tail, &append, None) {
+                return Ok(answer);
+            }
+            request.check(tail.current())?;
+            return Err(LogError::Guarded { at });
+        }
+        tail.unsure = true;
         let written = self.write(&append, events).await?;
         self.refresh(&append.stream, &mut tail).await?;
         match (self.answer(&tail, &append, Some(&leaves)), written) {
@@ -260,12 +278,16 @@ impl EventLog for KurrentLog {
     }
 
     async fn read_stream(&self, stream: &str, from: u64) -> Result<Vec<Recorded>, LogError> {
-        let stream = stream.to_owned();
+        let name = stream.to_owned();
         let read = move |client| {
-            let stream = stream.clone();
-            async move { read::stream(&client, &stream, from, false).await }
+            let name = name.clone();
+            async move { read::stream(&client, &name, from, false).await }
         };
-        self.shared.supervisor.call(read).await
+        let found = self.shared.supervisor.call(read).await?;
+        if from == 0 && !found.is_empty() {
+            self.shared.tails.learn(stream, &found)?;
+        }
+        Ok(found)
     }
 
     async fn read_all(&self, after: Position, limit: usize) -> Result<Vec<Recorded>, LogError> {

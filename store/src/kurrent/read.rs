@@ -4,8 +4,8 @@
 use super::supervisor::Failure;
 use crate::{LogError, Position, Recorded, codec};
 use eventstore::{
-    Client, Error as ClientError, Position as Place, ReadAllOptions, ReadStreamOptions, RecordedEvent, StreamPosition,
-    SubscriptionFilter,
+    Client, Error as ClientError, Position as Place, ReadAllOptions, ReadStreamOptions, RecordedEvent,
+    StreamPosition, SubscriptionFilter,
 };
 use std::collections::HashMap;
 
@@ -13,6 +13,8 @@ use std::collections::HashMap;
 fn kinds() -> impl Iterator<Item = &'static str> {
     let mut kinds: Vec<_> = codec::types().filter_map(|name| Some(name.split_once('.')?.0)).collect();
     kinds.dedup();
+    #[cfg(feature = "testing")]
+    kinds.push("contract");
     kinds.into_iter()
 }
 
@@ -83,6 +85,10 @@ pub(super) async fn stream(
     from: u64,
     leader: bool,
 ) -> Result<Vec<Recorded>, Failure> {
+    const MOST_REVISION: u64 = i64::MAX as u64;
+    if from > MOST_REVISION {
+        return Ok(Vec::new());
+    }
     let start = match from {
         0 | 1 => StreamPosition::Start,
         _ => StreamPosition::Position(from - 1),
@@ -118,6 +124,9 @@ pub(super) async fn stream(
 
 /// Up to `limit` of our events after a position.
 pub(super) async fn all(client: &Client, after: Position, limit: usize) -> Result<Vec<Recorded>, Failure> {
+    if limit == 0 {
+        return Ok(Vec::new());
+    }
     // A forward read begins with the event at the position itself.
     let options =
         ReadAllOptions::default().position(to_place(after)).filter(ours()).max_count(limit.saturating_add(1));

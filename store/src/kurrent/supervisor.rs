@@ -70,19 +70,30 @@ pub(super) struct Supervisor {
     settings: ClientSettings,
     patience: Patience,
     state: Mutex<State>,
+    /// Held while a client is built: an unused one would leave its task behind.
+    building: tokio::sync::Mutex<()>,
     closed: AtomicBool,
 }
 
 impl std::fmt::Debug for Supervisor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let hosts = self.settings.hosts();
-        f.debug_struct("Supervisor").field("hosts", hosts).field("closed", &self.closed).finish_non_exhaustive()
+        f.debug_struct("Supervisor")
+            .field("hosts", hosts)
+            .field("closed", &self.closed)
+            .finish_non_exhaustive()
     }
 }
 
 impl Supervisor {
     pub(super) fn new(settings: ClientSettings, patience: Patience) -> Self {
-        Self { settings, patience, state: Mutex::default(), closed: AtomicBool::new(false) }
+        Self {
+            settings,
+            patience,
+            state: Mutex::default(),
+            building: tokio::sync::Mutex::default(),
+            closed: AtomicBool::new(false),
+        }
     }
 
     pub(super) fn patience(&self) -> Patience {
@@ -91,6 +102,10 @@ impl Supervisor {
 
     pub(super) fn is_closed(&self) -> bool {
         self.closed.load(SeqCst)
+    }
+
+    pub(super) fn check_open(&self) -> Result<(), LogError> {
+        if self.is_closed() { Err(LogError::Unavailable("the log is closed".into())) } else { Ok(()) }
     }
 
     pub(super) fn close(&self) {
@@ -104,17 +119,12 @@ impl Supervisor {
 
     /// The client in use, or a new one when there is none and the pause is over.
     pub(super) async fn client(&self) -> Result<(Client, u64), LogError> {
-        if self.is_closed() {
-            return Err(LogError::Unavailable("the log is closed".into()));
+        if let Some(client) = self.present()? {
+            return Ok(client);
         }
-        {
-            let state = self.state();
-            if let Some(client) = &state.client {
-                return Ok((client.clone(), state.generation));
-            }
-            if state.not_before.is_some_and(|moment| Instant::now() < moment) {
-                return Err(LogError::Unavailable("no connection to the cluster; trying again shortly".into()));
-            }
+        let _building = self.building.lock().await;
+        if let Some(client) = self.present()? {
+            return Ok(client);
         }
         // Building reads certificate files, and panics on a damaged one: off the async threads, and caught.
         let settings = self.settings.clone();
@@ -126,11 +136,22 @@ impl Supervisor {
             Err(panicked) => return Err(self.cannot_build(&panicked.to_string())),
         };
         let mut state = self.state();
-        if state.client.is_none() {
-            state.generation += 1;
-            state.client = Some(client.clone());
+        state.generation += 1;
+        state.client = Some(client.clone());
+        Ok((client, state.generation))
+    }
+
+    /// The client in use; `None` when one may be built now.
+    fn present(&self) -> Result<Option<(Client, u64)>, LogError> {
+        self.check_open()?;
+        let state = self.state();
+        if let Some(client) = &state.client {
+            return Ok(Some((client.clone(), state.generation)));
         }
-        Ok((state.client.clone().unwrap_or(client), state.generation))
+        if state.not_before.is_some_and(|moment| Instant::now() < moment) {
+            return Err(LogError::Unavailable("no connection to the cluster; trying again shortly".into()));
+        }
+        Ok(None)
     }
 
     fn cannot_build(&self, why: &str) -> LogError {

@@ -1,6 +1,6 @@
-//! What is known of a stream's end, and which commands it holds. Every append begins by reading what is new, so
-//! this is never trusted for freshness: it saves reading a stream from its beginning each time, and it notices when
-//! a history that had been read once is no longer the same.
+//! What is known of a stream's end, and which commands it holds. It is never trusted to be fresh (the cluster checks
+//! the expectation): it saves reading a stream from its beginning each time, and it notices when a history that had
+//! been read once is no longer the same.
 
 use super::{read, supervisor::Failure};
 use crate::{LogError, Position, Recorded, codec};
@@ -25,6 +25,8 @@ pub(super) struct Tail {
     /// Revision, leaf and recorded moment of the last event.
     pub(super) last: Option<(u64, [u8; 32], Timestamp)>,
     pub(super) receipts: HashMap<CommandId, Receipt>,
+    /// A write was sent whose outcome is not known here yet.
+    pub(super) unsure: bool,
 }
 
 impl Tail {
@@ -107,6 +109,18 @@ impl Tails {
             known.tails.retain(|_, tail| Arc::strong_count(tail) > 1);
         }
         Arc::clone(known.tails.entry(stream.to_owned()).or_default())
+    }
+
+    /// Takes in a whole stream as it was just read, unless a writer is at work on it.
+    pub(super) fn learn(&self, stream: &str, whole: &[Recorded]) -> Result<(), LogError> {
+        let tail = self.of(stream);
+        let Ok(mut tail) = tail.try_lock() else { return Ok(()) };
+        let known = tail.current().unwrap_or(0);
+        // A read from a follower may be shorter than what is known here.
+        match usize::try_from(known).ok().and_then(|from| whole.get(from..)) {
+            Some(newer) if !newer.is_empty() => tail.learn(stream, newer),
+            _ => Ok(()),
+        }
     }
 
     /// Remembers which stream a command was for.

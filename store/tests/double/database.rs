@@ -77,7 +77,8 @@ impl Database {
         let standing = current.map_or(0, |n| n + 1);
         if let Some(next) = next.filter(|&next| next != standing) {
             // The stream is elsewhere: accepted only if exactly these events already stand there.
-            let there: Vec<&&Stored> = own.iter().skip_while(|e| e.revision < next).take(events.len()).collect();
+            let there: Vec<&&Stored> =
+                own.iter().skip_while(|e| e.revision < next).take(events.len()).collect();
             let same = there.len() == events.len() && there.iter().zip(&events).all(|(e, p)| e.id == p.id);
             return match there.last() {
                 Some(last) if same => Written::Done { revision: last.revision, place: last.place() },
@@ -92,8 +93,7 @@ impl Database {
         log.end += events.iter().map(size).sum::<u64>();
         let commit = log.end;
         let mut prepare = start;
-        let mut revision = standing;
-        for event in events {
+        for (revision, event) in (standing..).zip(events) {
             let length = size(&event);
             log.events.push(Stored {
                 id: event.id,
@@ -106,7 +106,6 @@ impl Database {
                 data: event.data,
             });
             prepare += length;
-            revision += 1;
         }
         let done = log.events.last().map(|e| Written::Done { revision: e.revision, place: e.place() });
         drop(log);
@@ -129,7 +128,8 @@ impl Database {
     /// Writes something that is not ours: a system event, or another product's.
     pub fn foreign(&self, stream: &str, kind: &str) {
         let metadata = HashMap::from([("type".to_owned(), kind.to_owned())]);
-        let proposal = Proposal { id: [0; 16], metadata, custom_metadata: Vec::new(), data: b"not json".to_vec() };
+        let proposal =
+            Proposal { id: [0; 16], metadata, custom_metadata: Vec::new(), data: b"not json".to_vec() };
         self.append(stream, Expected::Any(()), vec![proposal]);
     }
 

@@ -8,6 +8,7 @@
 
 pub mod database;
 pub mod faults;
+mod prompt;
 pub mod proto;
 mod serve;
 
@@ -15,6 +16,7 @@ pub use database::Database;
 pub use faults::Faults;
 
 use hyper_util::rt::{TokioExecutor, TokioIo};
+use prompt::Prompt;
 use std::{
     net::{Ipv4Addr, SocketAddr},
     sync::{Arc, Mutex, RwLock, atomic::AtomicU64},
@@ -87,7 +89,7 @@ impl Double {
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 node.connections.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
-                let _ = stream.set_nodelay(true);
+                let Ok(stream) = Prompt::new(stream) else { continue };
                 tokio::spawn(converse(stream, Arc::clone(&node)));
             }
         });
@@ -129,7 +131,7 @@ impl Drop for Double {
 }
 
 /// Serves one connection until it ends or is cut.
-async fn converse(stream: tokio::net::TcpStream, node: Arc<Node>) {
+async fn converse(stream: Prompt, node: Arc<Node>) {
     let mut cut = node.faults.cut.subscribe();
     cut.mark_unchanged();
     let service = hyper::service::service_fn(move |request| {

@@ -4,8 +4,8 @@ use super::{
     Node,
     database::{Proposal, Stored, Written, passes},
     proto::{
-        AppendReq, AppendResp, ClusterInfo, EndPoint, MemberInfo, Position, ReadReq, ReadResp, StreamIdentifier,
-        SupportedMethod, SupportedMethods, Uuid,
+        AppendReq, AppendResp, ClusterInfo, EndPoint, MemberInfo, Position, ReadReq, ReadResp,
+        StreamIdentifier, SupportedMethod, SupportedMethods, Uuid,
         append_req::{self, Content as Sent},
         append_resp::{Current, Outcome, Place, Success, WrongCurrent, WrongExpected, WrongExpectedVersion},
         read_req::{AllFrom, Count, FilterOption, From, On, Source},
@@ -157,7 +157,8 @@ impl ServerStreamingService<ReadReq> for Read {
     fn call(&mut self, request: Request<ReadReq>) -> Self::Future {
         let node = Arc::clone(&self.0);
         async move {
-            let options = request.into_inner().options.ok_or_else(|| Status::invalid_argument("no options"))?;
+            let options =
+                request.into_inner().options.ok_or_else(|| Status::invalid_argument("no options"))?;
             if node.faults.refuses() {
                 return Err(Status::unavailable("refused on purpose"));
             }
