@@ -3,7 +3,7 @@
 use super::{Application, Outcome, Request, authority, history::History};
 use crate::ApiError;
 use sauro_domain::{Command, Context, Event, context::OpenWork, time::Timestamp};
-use sauro_store::{Acted, Append, LogError, Position, Unsealed, codec};
+use sauro_store::{Acted, Append, Appended, Guard, LogError, Position, Unsealed, codec};
 use std::time::Duration;
 
 /// How often a command is decided before its sender is told to come again.
@@ -11,48 +11,35 @@ const ATTEMPTS: usize = 3;
 /// How long an answer waits for the views to show the effect.
 const VIEWS: Duration = Duration::from_secs(2);
 
+/// What deciding once came to.
+enum Decided {
+    /// The same command has been recorded before.
+    Before(Outcome),
+    /// These events, if nobody is faster.
+    Now(Decision),
+}
+
+struct Decision {
+    history: History,
+    events: Vec<Unsealed>,
+    guard: Option<Guard>,
+}
+
 impl Application {
     pub(super) async fn handle(&self, request: &Request) -> Result<Outcome, ApiError> {
-        let Request { command, command_id, .. } = request;
-        let stream = command.stream();
         for _ in 0..ATTEMPTS {
-            let recorded = self.log().read_stream(&stream, 0).await?;
-            let history = History::fold(command, *command_id, &recorded)?;
-            if let Some(before) = history.repeat() {
-                return Ok(self.seen(before.clone()).await);
-            }
-            if let (Some(expected), Some(current)) = (request.expected_revision, history.revision)
-                && expected != current
-            {
-                return Err(ApiError::Stale { expected, current });
-            }
-            self.registers().catch_up().await?;
-            let now = self.clock().now();
-            let open_work = self.open_work(command, &history, now).await?;
-            let decided = self.registers().look(now, |register, known| {
-                let cx = Context {
-                    command: *command_id,
-                    now,
-                    effective: request.effective.unwrap_or(now),
-                    actor: request.actor,
-                    why: request.why.clone(),
-                    register,
-                    open_work,
-                };
-                let events = history.decide(command, &cx)?;
-                let events = self.sealed(request, &events, &cx)?;
-                Ok::<_, ApiError>((events, self.guards().of(command, known)))
-            });
-            let (events, guard) = decided?;
+            let decision = match self.decide(request).await? {
+                Decided::Before(outcome) => return Ok(self.seen(outcome).await),
+                Decided::Now(decision) => decision,
+            };
+            let Decision { history, events, guard } = decision;
             if events.is_empty() {
                 return Ok(so_already(&history));
             }
             let recorded = events.len();
-            let (stream, expect, command) = (stream.clone(), history.expect(), *command_id);
+            let (stream, expect, command) = (request.command.stream(), history.expect(), request.command_id);
             match self.log().append(Append { stream, expect, guard, command, events }).await {
-                Ok(appended) => {
-                    let (position, revision) = (appended.position, appended.revision);
-                    let (leaves, repeated) = (appended.leaves, appended.repeated);
+                Ok(Appended { position, revision, leaves, repeated }) => {
                     return Ok(self.seen(Outcome { position, revision, repeated, leaves, events: recorded }).await);
                 }
                 Err(LogError::Conflict { .. } | LogError::Guarded { .. }) => {}
@@ -60,6 +47,45 @@ impl Application {
             }
         }
         Err(ApiError::Contended)
+    }
+
+    /// Whether the command would be allowed as things stand. Records nothing.
+    pub async fn preview(&self, request: &Request) -> Result<(), ApiError> {
+        self.decide(request).await.map(|_| ())
+    }
+
+    /// One decision: on the whole stream, the register at the log's head, and the open work that hangs on it.
+    async fn decide(&self, request: &Request) -> Result<Decided, ApiError> {
+        let Request { command, command_id, .. } = request;
+        let recorded = self.log().read_stream(&command.stream(), 0).await?;
+        let history = History::fold(command, *command_id, &recorded)?;
+        if let Some(before) = history.repeat() {
+            return Ok(Decided::Before(before.clone()));
+        }
+        if let (Some(expected), Some(current)) = (request.expected_revision, history.revision)
+            && expected != current
+        {
+            return Err(ApiError::Stale { expected, current });
+        }
+        self.catch_up().await?;
+        let now = self.clock().now();
+        let open_work = self.open_work(command, &history, now).await?;
+        let decided = self.registers().look(now, |register, known| {
+            let cx = Context {
+                command: *command_id,
+                now,
+                effective: request.effective.unwrap_or(now),
+                actor: request.actor,
+                why: request.why.clone(),
+                register,
+                open_work,
+            };
+            let events = history.decide(command, &cx)?;
+            let events = self.sealed(request, &events, &cx)?;
+            Ok::<_, ApiError>((events, self.guards().of(command, known)))
+        });
+        let (events, guard) = decided?;
+        Ok(Decided::Now(Decision { history, events, guard }))
     }
 
     /// Everything about the events but what only the writer can say.

@@ -67,7 +67,6 @@ impl Application {
     /// Builds it, catches the register up with the log and loads the directory of people.
     pub async fn new(parts: Parts) -> Result<Self, ApiError> {
         let registers = Registers::new(Arc::clone(&parts.log));
-        registers.catch_up().await?;
         let facts = parts.side.facts().map_err(|error| ApiError::Unavailable(error.to_string()))?;
         let application = Self(Arc::new(Inner {
             registers,
@@ -78,7 +77,7 @@ impl Application {
             sealing: tokio::sync::Mutex::new(()),
             parts,
         }));
-        application.load_people().await?;
+        application.catch_up().await?;
         Ok(application)
     }
 
@@ -93,26 +92,29 @@ impl Application {
             Err(error) => error.code(),
         };
         self.0.metrics.command(outcome, began.elapsed());
-        match &result {
-            Err(ApiError::Refused(refusal)) => {
-                let (now, id, stream) =
-                    (self.clock().now(), request.command_id.to_string(), request.command.stream());
+        result.inspect_err(|error| self.note(&request, error))
+    }
+
+    /// Writes down why a command was not done: refusals for those who look after the rules, failures for operators.
+    fn note(&self, request: &Request, error: &ApiError) {
+        match error {
+            ApiError::Refused(refusal) => {
+                let (now, id, stream) = (self.clock().now(), request.command_id.to_string(), request.command.stream());
                 let noted = self.side().note_refusal(now, &id, &stream, request.via, request.actor, refusal);
                 if let Err(error) = noted {
                     tracing::error!(%error, "a refusal could not be noted");
                 }
             }
-            Err(error @ (ApiError::Unavailable(_) | ApiError::Damaged(_))) => {
+            ApiError::Unavailable(_) | ApiError::Damaged(_) => {
                 tracing::error!(%error, command = %request.command_id, "a command could not be handled");
             }
             _ => {}
         }
-        result
     }
 
     /// Looks at the register as the log stands now, in force now.
     pub async fn with_register<T>(&self, look: impl FnOnce(View<'_>) -> T) -> Result<T, ApiError> {
-        self.registers().catch_up().await?;
+        self.catch_up().await?;
         Ok(self.registers().look(self.clock().now(), |view, _| look(view)))
     }
 
@@ -190,6 +192,12 @@ impl Application {
             ("sauro_views_position", "Position that the views hold.", number(health.position)),
             ("sauro_views_live", "1 when the views hold all the log holds.", f64::from(u8::from(health.is_live()))),
         ]
+    }
+
+    /// Takes in everything the log holds now: into the register, and into the directory of people.
+    async fn catch_up(&self) -> Result<(), ApiError> {
+        let touched = self.registers().catch_up().await?;
+        if touched.is_empty() { Ok(()) } else { self.refresh_people(touched).await }
     }
 
     fn registers(&self) -> &Registers {

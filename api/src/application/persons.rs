@@ -1,12 +1,13 @@
 //! Personal details: sealed before a command is decided, so that the log never holds one in clear.
 
-use super::{Act, Application, Outcome};
+use super::{Act, Application, Outcome, PersonName};
 use crate::{ApiError, error::refused_text};
 use sauro_domain::{
     Command, Event,
     context::Actor,
     id::{CommandId, DocumentId, PersonId},
-    person::{Detail, PersonCommand, PersonEvent, Sealed},
+    person::{self, Commitment, Detail, PersonCommand, PersonEvent, Sealed},
+    refusal::{Code, Refusal},
     text::{Line, Prose},
 };
 use sauro_store::{codec, vault::VaultError};
@@ -79,7 +80,11 @@ impl Application {
         change: PersonChange,
         reason: Prose,
     ) -> Result<Outcome, ApiError> {
-        self.with_details(act, id, change, |details| PersonCommand::CorrectDetails { details, reason }).await
+        self.with_details(act, id, change, |details| PersonCommand::CorrectDetails {
+            details,
+            reason: reason.clone(),
+        })
+        .await
     }
 
     /// Erases a person's details beyond recovery. The marker is recorded first: a key is never destroyed in silence.
@@ -93,7 +98,7 @@ impl Application {
         let _turn = self.sealing().lock().await;
         let command = Command::Person(id, PersonCommand::EraseData { basis, legal_ground });
         let outcome = self.execute(act.request(command)).await?;
-        self.vault().erase(id).map_err(unavailable)?;
+        self.vault().erase(id).map_err(vault_error)?;
         self.people().erase(id);
         Ok(outcome)
     }
@@ -103,17 +108,22 @@ impl Application {
         act: Act,
         id: PersonId,
         change: PersonChange,
-        command: impl FnOnce(Sealed) -> PersonCommand,
+        command: impl Fn(Sealed) -> PersonCommand,
     ) -> Result<Outcome, ApiError> {
         let values = parsed(change)?;
         let _turn = self.sealing().lock().await;
+        let request = |details| act.clone().request(Command::Person(id, command(details)));
         // A repeat must not seal anew: the commitments recorded before are the ones that hold.
-        let sealed = match self.recorded_details(id, act.command_id).await? {
-            Some(sealed) => sealed,
-            None => self.vault().seal(id, act.command_id, &values, &mut |bytes| self.random().fill(bytes)).map_err(unavailable)?,
-        };
-        let outcome = self.execute(act.request(Command::Person(id, command(sealed)))).await?;
-        self.refresh_person(id)?;
+        if let Some(details) = self.recorded_details(id, act.command_id).await? {
+            return self.execute(request(details)).await;
+        }
+        // Nothing is kept of somebody whom a rule forbids to enter.
+        let blank = values.keys().map(|detail| (*detail, Commitment("0".repeat(64)))).collect();
+        let blank = request(blank);
+        self.preview(&blank).await.inspect_err(|error| self.note(&blank, error))?;
+        let sealed = self.vault().seal(id, act.command_id, &values, &mut |bytes| self.random().fill(bytes));
+        let outcome = self.execute(request(sealed.map_err(vault_error)?)).await?;
+        self.refresh_person(id).await?;
         Ok(outcome)
     }
 
@@ -134,20 +144,38 @@ impl Application {
         Ok(None)
     }
 
-    /// Loads the directory from the vault, and finishes erasures that were cut off between marker and key.
-    pub(super) async fn load_people(&self) -> Result<(), ApiError> {
-        let known = self.with_register(|view| {
-            let facts = |id| (id, view.person(id).is_some_and(|facts| facts.erased.is_some()));
-            view.persons().into_iter().map(facts).collect::<Vec<_>>()
-        });
-        for (id, erased) in known.await? {
+    /// Brings the directory up to date about people whom the log speaks of, and finishes erasures that were cut off
+    /// between marker and key.
+    pub(super) async fn refresh_people(&self, touched: Vec<(PersonId, bool)>) -> Result<(), ApiError> {
+        for (id, erased) in touched {
             if erased {
-                self.vault().erase(id).map_err(unavailable)?;
+                self.vault().erase(id).map_err(vault_error)?;
                 self.people().erase(id);
             } else {
-                self.refresh_person(id)?;
+                self.refresh_person(id).await?;
             }
         }
+        Ok(())
+    }
+
+    /// Reads the values that the person's stream now commits to.
+    async fn refresh_person(&self, id: PersonId) -> Result<(), ApiError> {
+        let mut state = person::State::default();
+        for recorded in &self.log().read_stream(&format!("{}-{id}", PersonId::KIND), 0).await? {
+            let decoded = codec::decode(recorded)?;
+            if let Event::Person(event) = &decoded.event {
+                state = person::evolve(state, event, &decoded.meta);
+            }
+        }
+        let person::State::Registered { details, .. } = state else { return Ok(()) };
+        let value = |detail| match details.get(&detail) {
+            Some(commitment) => self.vault().value(id, detail, commitment).map_err(vault_error),
+            None => Ok(None),
+        };
+        let Some(full) = value(Detail::FullName)? else { return Ok(()) };
+        let given = value(Detail::GivenName)?.unwrap_or_default();
+        let (title, phone, email) = (value(Detail::Title)?, value(Detail::Phone)?, value(Detail::Email)?);
+        self.people().enter(id, PersonName { full, given, title, phone, email });
         Ok(())
     }
 }
@@ -171,6 +199,10 @@ fn parsed(change: PersonChange) -> Result<BTreeMap<Detail, String>, ApiError> {
         .collect()
 }
 
-fn unavailable(error: VaultError) -> ApiError {
-    ApiError::Unavailable(format!("the vault: {error}"))
+fn vault_error(error: VaultError) -> ApiError {
+    match error {
+        VaultError::Erased(_) => Refusal::new(Code::PersonErased).into(),
+        VaultError::Unavailable(why) => ApiError::Unavailable(format!("the vault: {why}")),
+        VaultError::Corrupt { place, what } => ApiError::Damaged(format!("the vault, {place}: {what}")),
+    }
 }

@@ -4,11 +4,16 @@ use sauro_domain::{
     Event,
     assignment::AssignmentEvent,
     event::Meta,
+    id::PersonId,
+    person::PersonEvent,
     register::{Register, View},
     time::Timestamp,
 };
 use sauro_store::{EventLog, LogError, Position, Recorded, codec};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, PoisonError, RwLock},
+};
 use ulid::Ulid;
 
 /// Events read at a time.
@@ -34,13 +39,14 @@ impl Registers {
         Self { log, known: RwLock::default(), turn: tokio::sync::Mutex::new(()) }
     }
 
-    /// Takes in everything the log holds now.
-    pub async fn catch_up(&self) -> Result<(), LogError> {
+    /// Takes in everything the log holds now. Answers whom it spoke of, and whether they have been erased.
+    pub async fn catch_up(&self) -> Result<Vec<(PersonId, bool)>, LogError> {
         let head = self.log.head().await?;
         if self.position() >= head {
-            return Ok(());
+            return Ok(Vec::new());
         }
         let _turn = self.turn.lock().await;
+        let mut touched = BTreeMap::new();
         while self.position() < head {
             let batch = self.log.read_all(self.position(), BATCH).await?;
             let Some(last) = batch.last().map(|recorded| recorded.position) else { break };
@@ -48,10 +54,13 @@ impl Registers {
             let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
             for (stream, event, meta) in &events {
                 known.register.apply(*stream, event, meta);
+                if let Event::Person(event) = event {
+                    touched.insert(PersonId(*stream), matches!(event, PersonEvent::DataErased { .. }));
+                }
             }
             known.position = last;
         }
-        Ok(())
+        Ok(touched.into_iter().collect())
     }
 
     /// Looks at the register as known now and in force at a moment; gives the position it reflects beside it.

@@ -24,13 +24,6 @@ impl Output {
         let _ = writeln!(std::io::stdout(), "{text}");
     }
 
-    /// A hint for people, beside the result.
-    pub fn hint(&self, words: &str) {
-        if !self.json {
-            let _ = writeln!(std::io::stderr(), "{words}");
-        }
-    }
-
     /// A whole document, to a file or to standard output.
     pub fn document(&self, text: &str, to: Option<&Path>) -> Result<(), Failure> {
         match to {
