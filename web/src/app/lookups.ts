@@ -4,6 +4,7 @@ import { graphql, useRelayEnvironment } from 'react-relay';
 import type { Choice } from '../domain/choice';
 import { showDay } from '../domain/days';
 import type { lookupsDocumentsQuery } from '../__generated__/lookupsDocumentsQuery.graphql';
+import type { lookupsHeldMandatesQuery } from '../__generated__/lookupsHeldMandatesQuery.graphql';
 import type { lookupsMandatesQuery } from '../__generated__/lookupsMandatesQuery.graphql';
 import type { lookupsPositionsQuery } from '../__generated__/lookupsPositionsQuery.graphql';
 import type { lookupsProgrammesQuery } from '../__generated__/lookupsProgrammesQuery.graphql';
@@ -37,6 +38,12 @@ const mandates = graphql`
   }
 `;
 
+const held = graphql`
+  query lookupsHeldMandatesQuery($position: ID!) {
+    mandates(holderPosition: $position, first: 50) { nodes { id label validUntil unit { name } } }
+  }
+`;
+
 /** Without tones and with đ as d, for short lists that are filtered here. */
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 
@@ -54,8 +61,19 @@ export function mandateChoice(mandate: { id: string; label: string; validUntil?:
   return { id: mandate.id, label: mandate.label, detail: [mandate.unit?.name, mandate.validUntil ? `→ ${showDay(mandate.validUntil)}` : null].filter(Boolean).join(' · ') || undefined };
 }
 
+export interface Lookups {
+  positions: Search;
+  documents: Search;
+  programmes: Search;
+  units: Search;
+  /** Mandates of the acting position that allow assigning. */
+  mandates: Search;
+  /** Mandates that a position holds. */
+  mandatesOf: (position: string | null, text: string) => Promise<readonly Choice[]>;
+}
+
 /** What forms can search for. Identities are stable as long as the session is. */
-export function useLookups(): { positions: Search; documents: Search; programmes: Search; units: Search; mandates: Search } {
+export function useLookups(): Lookups {
   const environment = useRelayEnvironment();
   return useMemo(() => {
     const ask = async <Operation extends OperationType>(document: GraphQLTaggedNode, variables: Operation['variables']): Promise<Operation['response']> => {
@@ -71,6 +89,8 @@ export function useLookups(): { positions: Search; documents: Search; programmes
         (await ask<lookupsUnitsQuery>(units, { search: search || null })).units?.nodes.map((unit) => ({ id: unit.id, label: unit.name, detail: unit.parent?.name })) ?? [],
       programmes: async (search) =>
         among((await ask<lookupsProgrammesQuery>(programmes, {})).programmes?.nodes.map((one) => ({ id: one.id, label: one.title })) ?? [], search),
+      mandatesOf: async (position, search) =>
+        position ? among((await ask<lookupsHeldMandatesQuery>(held, { position })).mandates?.nodes.map(mandateChoice) ?? [], search) : [],
       mandates: async (search) => among((await ask<lookupsMandatesQuery>(mandates, {})).viewer?.mandates.map(mandateChoice) ?? [], search),
     };
   }, [environment]);

@@ -77,6 +77,10 @@ export function emptyDeliverable(key: string): DeliverableDraft {
   return { key, name: '', kind: 'document', documentType: '', unit: '', target: '', criterion: '' };
 }
 
+export function emptyPower(key: string): PowerDraft {
+  return { key, power: '', mandate: null, source: 'inherent' };
+}
+
 export function emptyDraft(today: string, key: string): Draft {
   const [year = '', month = ''] = today.split('-');
   return {
@@ -87,7 +91,7 @@ export function emptyDraft(today: string, key: string): Draft {
     periodQuarter: String(Math.ceil(Number(month) / 3)), undatedReason: '', wording: '', milestones: [],
     deliverables: [emptyDeliverable(key)], accepter: null,
     leadDuty: '', supervisor: null, coordinators: [],
-    mandate: null, powers: [],
+    mandate: null, powers: [emptyPower(`${key}-power`)],
   };
 }
 

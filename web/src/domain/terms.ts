@@ -75,7 +75,7 @@ const SECTION_OF: Record<string, ClarityKey> = {
 /** The section of the form that a path into the terms belongs to. */
 export function sectionOf(path: readonly string[]): ClarityKey | null {
   for (const step of path) {
-    const section = SECTION_OF[step];
+    const section = SECTION_OF[step.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())];
     if (section) return section;
   }
   return null;

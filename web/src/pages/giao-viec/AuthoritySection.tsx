@@ -1,3 +1,4 @@
+import { emptyPower } from '../../domain/draft';
 import { useWords } from '../../i18n';
 import { Action } from '../../ui/Action';
 import { ChoiceField, TextField } from '../../ui/Fields';
@@ -13,7 +14,7 @@ export function AuthoritySection({ draft, set, composing, newKey, searches }: Se
       {draft.powers.map((one, index) => {
         const put = (patch: Partial<typeof one>) => set({ powers: replaced(draft.powers, one.key, patch) });
         return (
-          <Item key={one.key} title={give.power(index + 1)} onRemove={() => set({ powers: without(draft.powers, one.key) })}>
+          <Item key={one.key} title={give.power(index + 1)} onRemove={draft.powers.length > 1 ? () => set({ powers: without(draft.powers, one.key) }) : undefined}>
             <TextField label={give.powerWords} hint={give.powerWordsHint} value={one.power} onChange={(power) => put({ power })} onComposing={composing} />
             <ChoiceField
               label={give.powerSource}
@@ -21,12 +22,12 @@ export function AuthoritySection({ draft, set, composing, newKey, searches }: Se
               options={[{ value: 'inherent', label: give.powerSources.inherent }, { value: 'mandate', label: give.powerSources.mandate }]}
               onChange={(source) => put({ source })}
             />
-            {one.source === 'mandate' ? <Pick label={give.powerMandate} value={one.mandate} onChange={(mandate) => put({ mandate })} search={searches.mandates} /> : null}
+            {one.source === 'mandate' ? <Pick label={give.powerMandate} value={one.mandate} onChange={(mandate) => put({ mandate })} search={(text) => searches.mandatesOf(draft.lead?.id ?? null, text)} /> : null}
           </Item>
         );
       })}
       <div className="row">
-        <Action tone="quiet" small icon={<PlusIcon />} onClick={() => set({ powers: [...draft.powers, { key: newKey(), power: '', mandate: null, source: 'inherent' }] })}>{give.addPower}</Action>
+        <Action tone="quiet" small icon={<PlusIcon />} onClick={() => set({ powers: [...draft.powers, emptyPower(newKey())] })}>{give.addPower}</Action>
       </div>
     </Stack>
   );

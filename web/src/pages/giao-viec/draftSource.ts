@@ -81,6 +81,6 @@ export function draftOf(terms: Terms, today: string, newKey: () => string): Draf
     supervisor: seat(terms.supervisor),
     coordinators: terms.coordinators.map((one) => ({ key: newKey(), position: seat(one.position), part: one.part, replyBy: one.replyBy ?? null })),
     mandate: terms.mandate ? mandateChoice(terms.mandate) : null,
-    powers: terms.leadPowers.map((one) => ({ key: newKey(), power: one.power, mandate: one.mandate ? mandateChoice(one.mandate) : null, source: one.inherent ? 'inherent' as const : 'mandate' as const })),
+    powers: terms.leadPowers.length === 0 ? empty.powers : terms.leadPowers.map((one) => ({ key: newKey(), power: one.power, mandate: one.mandate ? mandateChoice(one.mandate) : null, source: one.inherent ? 'inherent' as const : 'mandate' as const })),
   };
 }

@@ -15,6 +15,7 @@ export interface Searches {
   documents: Search;
   programmes: Search;
   mandates: Search;
+  mandatesOf: (position: string | null, text: string) => Promise<readonly Choice[]>;
 }
 
 export interface SectionProps {
