@@ -6,7 +6,7 @@ use sauro_domain::{
     time::Timestamp,
 };
 use sauro_store::Position;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// The newest moment that can be asked about.
 #[derive(Debug, Clone, Default)]
@@ -23,4 +23,6 @@ pub(crate) struct Head {
     pub seats: Arc<Vec<PositionId>>,
     /// Seats whose work a merger moved elsewhere, at whatever time.
     pub merged: Arc<Vec<PositionId>>,
+    /// Moments at which units or seats began, moved, merged or ended.
+    pub turns: Arc<BTreeSet<Timestamp>>,
 }

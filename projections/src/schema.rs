@@ -64,6 +64,7 @@ CREATE INDEX assignment_parent ON assignment(parent, known_to) WHERE parent IS N
 CREATE INDEX party_n ON party(n, known_to);
 CREATE INDEX party_position ON party(position, known_to, known_from, n, role);
 CREATE INDEX lead_n ON lead(n, known_to);
+CREATE INDEX lead_position ON lead(position, known_to, known_from);
 CREATE INDEX item_n ON item(n, known_to);
 CREATE INDEX item_position ON item(position, known_to, known_from, n);
 CREATE INDEX ledger_n ON ledger(n, known_to);

@@ -1,5 +1,9 @@
 //! Who answers: the seat, the person, since when, under which mandate, and who stands above.
 
+mod answering;
+mod exposure;
+mod stretches;
+
 use sauro_domain::{
     assignment::Phase,
     id::{AssignmentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId},

@@ -1,6 +1,6 @@
 //! A filter as a condition on versions of rows, and what only the domain can judge.
 
-use super::{Against, AssignmentFilter, Sight, flag, phase_code};
+use super::{Against, AssignmentFilter, Sight, flag, phase_code, row::on_day};
 use crate::{AsOf, Views, search, sql};
 use rusqlite::types::Value;
 use sauro_domain::{
@@ -30,8 +30,8 @@ pub(crate) struct Judged {
 }
 
 impl Judged {
-    pub fn holds(&self, course: &Course) -> bool {
-        let judgement = judge(course, self.day, &self.calendar);
+    pub fn holds(&self, course: Course) -> bool {
+        let judgement = judge(&on_day(course, self.day), self.day, &self.calendar);
         let late = |status| matches!(status, TimeStatus::Overdue | TimeStatus::CompletedLate);
         self.time.as_ref().is_none_or(|wanted| wanted.contains(&judgement.current))
             && match self.late {

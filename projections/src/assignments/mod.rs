@@ -14,6 +14,7 @@ pub(crate) use core::{Core, Counts, act_code, flag, flags, granted, phase_code, 
 pub use filter::{Against, AssignmentFilter, Sight, Sort};
 pub(crate) use query::{numbers, rows};
 pub(crate) use read::{COURSE, act, course, id};
+pub(crate) use row::on_day;
 pub use row::{AssignmentRow, WaitingOn};
 
 /// Every phase, by its code in the file.

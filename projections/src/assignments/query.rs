@@ -121,7 +121,7 @@ impl Views {
     /// Where an assignment stands against its deadlines on the day in force.
     pub fn judge(&self, row: &AssignmentRow, as_of: &AsOf) -> Judgement {
         let register = self.register();
-        judge(&row.course(), as_of.day(), &register.view(as_of.ordinal, as_of.in_force_at).calendar())
+        judge(&row.course(as_of.day()), as_of.day(), &register.view(as_of.ordinal, as_of.in_force_at).calendar())
     }
 
     /// The highest human code that begins so, ever given: what the next one is counted from.
@@ -158,7 +158,7 @@ fn keys(file: &Connection, clause: &Clause, key: &str, order: &str, most: usize)
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let judged = clause.judged.as_ref();
-        if judged.map_or(Ok(true), |judged| read::course(row, 2).map(|course| judged.holds(&course)))? {
+        if judged.map_or(Ok(true), |judged| read::course(row, 2).map(|course| judged.holds(course)))? {
             found.push((row.get(0)?, row.get(1)?));
             if found.len() == most {
                 break;

@@ -76,20 +76,30 @@ pub struct AssignmentRow {
 }
 
 impl AssignmentRow {
-    /// What a judgement against the deadlines looks at.
-    pub fn course(&self) -> Course {
-        Course {
+    /// What a judgement against the deadlines looks at, on a day: see [`on_day`].
+    pub fn course(&self, day: NaiveDate) -> Course {
+        let course = Course {
             phase: self.phase,
             issued_on: self.issued_on,
             due_original: self.due_original,
             due_current: self.due_current,
             stopped_on: self.stopped_on,
             recurring: self.recurring,
-        }
+        };
+        on_day(course, day)
     }
 
     /// Day of the submission that was accepted.
     pub fn completed_on(&self) -> Option<NaiveDate> {
         self.stopped_on.filter(|_| matches!(self.phase, Phase::Accepted | Phase::Closed))
     }
+}
+
+/// The course as it stood on a day, as far as is known: what stopped later was still running then.
+pub(crate) fn on_day(mut course: Course, day: NaiveDate) -> Course {
+    if course.stopped_on.is_some_and(|stopped| stopped > day) {
+        course.stopped_on = None;
+        course.phase = if course.issued_on.is_some() { Phase::InProgress } else { Phase::Draft };
+    }
+    course
 }

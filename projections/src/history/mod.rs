@@ -1,5 +1,8 @@
 //! What happened to one thing, entry by entry, read from the log itself and never copied.
 
+mod changes;
+mod query;
+
 use sauro_domain::{Event, id::CommandId, time::Timestamp};
 use sauro_store::{Acted, Authority, Position};
 

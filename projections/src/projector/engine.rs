@@ -102,7 +102,7 @@ impl Engine {
 
     /// What can be asked about once the last batch is committed.
     pub fn head(&self) -> Head {
-        let Organisation { register, seats, merged } = self.organisation.clone();
+        let Organisation { register, seats, merged, turns } = self.organisation.clone();
         Head {
             ordinal: self.at.ordinal.unsigned_abs(),
             position: self.at.position,
@@ -110,6 +110,7 @@ impl Engine {
             register,
             seats,
             merged,
+            turns,
         }
     }
 

@@ -5,15 +5,15 @@ use crate::{Result, ViewError, sql};
 use rusqlite::Connection;
 use sauro_domain::{
     Event,
-    assignment::AssignmentEvent,
     event::Meta,
     id::{PositionId, ulid_of_stream},
     position::PositionEvent,
     register::{Ordinal, Register},
+    time::Timestamp,
     unit::UnitEvent,
 };
 use sauro_store::codec;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 use ulid::Ulid;
 
 /// The register and the lists derived with it. Copied only when a reader still holds the last one.
@@ -22,6 +22,7 @@ pub(crate) struct Organisation {
     pub register: Arc<Register>,
     pub seats: Arc<Vec<PositionId>>,
     pub merged: Arc<Vec<PositionId>>,
+    pub turns: Arc<BTreeSet<Timestamp>>,
 }
 
 impl Organisation {
@@ -34,12 +35,12 @@ impl Organisation {
             }
             _ => {}
         }
+        if changes_shape(event) && !self.turns.contains(&meta.effective_at) {
+            Arc::make_mut(&mut self.turns).insert(meta.effective_at);
+        }
         let register = Arc::make_mut(&mut self.register);
         // The register counts every event; those about assignments change nothing else in it.
-        let uneventful = Event::Assignment(AssignmentEvent::Acknowledged { note: None });
-        while register.ordinal() + 1 < ordinal {
-            register.apply(stream, &uneventful, meta);
-        }
+        register.pass(ordinal.saturating_sub(register.ordinal() + 1));
         register.apply(stream, event, meta);
     }
 
@@ -68,6 +69,14 @@ impl Organisation {
     }
 }
 
+fn changes_shape(event: &Event) -> bool {
+    match event {
+        Event::Unit(event) => !matches!(event, UnitEvent::Renamed { .. }),
+        Event::Position(event) => matches!(event, PositionEvent::Created { .. } | PositionEvent::Abolished { .. }),
+        _ => false,
+    }
+}
+
 fn insert(list: &mut Arc<Vec<PositionId>>, id: PositionId) {
     if let Err(place) = list.binary_search(&id) {
         Arc::make_mut(list).insert(place, id);
@@ -81,6 +90,6 @@ pub(crate) fn keep(file: &Connection, ordinal: i64, envelope: &[u8]) -> rusqlite
 }
 
 /// The recorded moment of an event never lies before that of the one before it.
-pub(crate) fn running_max(last: Option<i64>, at: sauro_domain::time::Timestamp) -> i64 {
+pub(crate) fn running_max(last: Option<i64>, at: Timestamp) -> i64 {
     last.map_or(sql::millis(at), |last| last.max(sql::millis(at)))
 }

@@ -1,5 +1,7 @@
 //! Figures: the official buckets, with numerator, denominator, cut-off and rule, opening to the assignments behind.
 
+mod query;
+
 use crate::assignments::{Against, Sight};
 use chrono::NaiveDate;
 use sauro_domain::{
@@ -30,7 +32,7 @@ pub struct Scope {
 
 /// The reporting period. An assignment counts when it was open at some time in it: issued by its last day and not
 /// ended before its first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Period {
     /// First day; absent = from the beginning.
     pub from: Option<NaiveDate>,

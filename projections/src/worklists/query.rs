@@ -47,7 +47,7 @@ impl Views {
         let mut list = Worklist::default();
         for (number, item) in items {
             let Some(assignment) = rows.get(&number) else { continue };
-            let judgement = judge(&assignment.course(), as_of.day(), &calendar);
+            let judgement = judge(&assignment.course(as_of.day()), as_of.day(), &calendar);
             let group = match (own.contains(&item.position), judgement.current) {
                 (false, _) => &mut list.waiting_on_others,
                 (true, _) if is_decision(item.act) => &mut list.to_decide,
