@@ -4,11 +4,11 @@ export const url = process.env.SAURO_URL ?? 'http://127.0.0.1:8046';
 /** Signs in as the first account the demonstration offers and returns its cookie. */
 export async function session() {
   const info = await (await fetch(`${url}/auth/info`)).json();
-  const { account } = info.accounts[0];
+  const { account, password } = info.accounts[0];
   const answer = await fetch(`${url}/auth/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account, password: info.password }),
+    body: JSON.stringify({ account, password }),
   });
   if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`);
   return answer.headers.getSetCookie()[0].split(';')[0];
@@ -20,8 +20,8 @@ export async function dashboardToken() {
   const answer = await fetch(`${url}/auth/tokens`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify({ name: 'conformance', scopes: ['read'], days: 1 }),
+    body: JSON.stringify({ label: 'conformance', days: 1 }),
   });
   if (!answer.ok) throw new Error(`token: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()).token;
+  return (await answer.json()).secret;
 }
