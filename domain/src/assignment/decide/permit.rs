@@ -60,18 +60,21 @@ fn role(act: Act, roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<Ma
         | Act::QueryClarity
         | Act::Decline
         | Act::ReportProgress
-        | Act::ReachMilestone
         | Act::MakeProposal
-        | Act::RequestContribution
         | Act::RequestExtension
         | Act::SubmitResult => only(roles.is_lead(), Code::OnlyLead),
+        Act::ReachMilestone => {
+            only(roles.is_lead(), Code::OnlyLead)?;
+            some(state.terms.milestones.len(), "milestone")
+        }
+        Act::RequestContribution => {
+            only(roles.is_lead(), Code::OnlyLead)?;
+            some(state.terms.coordinators.len(), "coordinator")
+        }
         Act::AttachEvidence | Act::ReportObstacle | Act::ReserveOpinion => {
             only(roles.is_lead() || roles.is_coordinator(), Code::OnlyLead)
         }
-        Act::SupersedeEvidence => {
-            let own = |by| roles.is(by) || roles.is_lead();
-            only(state.evidence.iter().any(|piece| own(piece.by)) || roles.is_lead(), Code::OnlyLead)
-        }
+        Act::SupersedeEvidence => superseding(roles, target),
         Act::CloseWorkFile => only(roles.is_lead() || roles.is_assigner(), Code::OnlyLead),
         Act::AnswerClarity => {
             roles.open(|kind| matches!(kind, ItemKind::Query(_)), target)?;
@@ -109,13 +112,16 @@ fn role(act: Act, roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<Ma
         Act::AcceptResult | Act::ReturnResult => accepting(roles),
         Act::ReassignLead
         | Act::AddCoordinator
-        | Act::RemoveCoordinator
         | Act::ChangeSupervisor
         | Act::ChangeAccepter
         | Act::Suspend
         | Act::Resume
         | Act::Cancel
         | Act::Reopen => roles.power(Power::Assign),
+        Act::RemoveCoordinator => {
+            let chain = roles.power(Power::Assign)?;
+            some(state.terms.coordinators.len(), "coordinator").map(|_| chain)
+        }
         Act::ConfirmBasis => match state.terms.basis {
             Some(Basis::Oral { by, .. }) => {
                 only(roles.is_assigner() || roles.is(Some(by)), Code::OnlyAssigner)
@@ -128,6 +134,22 @@ fn role(act: Act, roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<Ma
             only(own || roles.is_assigner(), Code::OnlyAssigner)
         }
     }
+}
+
+/// There is something of the kind to act on.
+fn some(count: usize, kind: &str) -> Result<Vec<MandateId>, Refusal> {
+    if count == 0 { Err(no_such_item(kind)) } else { Ok(Vec::new()) }
+}
+
+/// A piece that was not superseded before; by its own author or the lead.
+fn superseding(roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<MandateId>, Refusal> {
+    let named = |id: CommandId| target.is_none_or(|target| target == id);
+    let mut pieces =
+        roles.state.evidence.iter().filter(|piece| piece.superseded_by.is_none() && named(piece.item));
+    if pieces.clone().next().is_none() {
+        return Err(target.map_or_else(|| no_such_item("evidence"), no_such_item));
+    }
+    only(roles.is_lead() || pieces.any(|piece| roles.is(piece.by)), Code::OnlyLead)
 }
 
 fn or_code(found: Result<Vec<MandateId>, Refusal>, code: Code) -> Result<Vec<MandateId>, Refusal> {
