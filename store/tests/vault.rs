@@ -70,6 +70,8 @@ fn a_repeated_command_is_answered_as_before_and_another_is_not() {
     let changed = values(&[(Detail::FullName, "Trần Văn Hòa")]);
     let third = vault.seal(person(1), command(1), &changed, &mut |b| seed.fill(b)).unwrap();
     assert_ne!(third, first);
+    assert_eq!(vault.seal(person(1), command(1), &changed, &mut |b| seed.fill(b)).unwrap(), third);
+    assert_eq!(vault.seal(person(1), command(1), &given, &mut |b| seed.fill(b)).unwrap(), first);
     let read = vault.value(person(1), Detail::FullName, &third[&Detail::FullName]).unwrap();
     assert_eq!(read.as_deref(), Some("Trần Văn Hòa"));
 }

@@ -111,11 +111,10 @@ impl Vault {
         let transaction = files.values.transaction()?;
         let mut sealed = Sealed::new();
         for (detail, value) in values {
-            let before =
-                before(&transaction, &key, person, command, *detail)?.filter(|opened| opened.value == *value);
-            let commitment = match before {
-                Some(opened) => opened.commitment,
-                None => keep(&transaction, &key, person, command, (*detail, value), entropy)?,
+            let item = (*detail, value.as_str());
+            let commitment = match before(&transaction, &key, person, command, item)? {
+                Some(commitment) => commitment,
+                None => keep(&transaction, &key, person, command, item, entropy)?,
             };
             sealed.insert(*detail, commitment);
         }
@@ -204,20 +203,24 @@ impl Files {
     }
 }
 
-/// What this command kept before about this detail.
+/// The commitment this command was given before for this very value.
 fn before(
     values: &Connection,
     key: &[u8; KEY_BYTES],
     person: PersonId,
     command: CommandId,
-    detail: Detail,
-) -> Result<Option<Opened>, VaultError> {
-    values
-        .prepare_cached("SELECT * FROM sealed WHERE person = ?1 AND detail = ?2 AND command = ?3")?
-        .query_row((person.to_string(), commitment::path(detail), command.to_string()), Kept::read)
-        .optional()?
-        .map(|kept| kept.open(key))
-        .transpose()
+    (detail, value): (Detail, &str),
+) -> Result<Option<Commitment>, VaultError> {
+    let mut find =
+        values.prepare_cached("SELECT * FROM sealed WHERE person = ?1 AND detail = ?2 AND command = ?3")?;
+    let path = commitment::path(detail);
+    for kept in find.query_map((person.to_string(), path, command.to_string()), Kept::read)? {
+        let opened = kept?.open(key)?;
+        if opened.value == value {
+            return Ok(Some(opened.commitment));
+        }
+    }
+    Ok(None)
 }
 
 fn keep(
