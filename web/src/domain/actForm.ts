@@ -4,15 +4,17 @@ import { cleanOrNull } from './text';
 /** Names of the fields of act forms; each has its words in the dictionary. */
 export type FieldName =
   | 'note' | 'reason' | 'text' | 'question' | 'answer' | 'clarity' | 'percent' | 'until' | 'untilGranted' | 'cause' | 'item' | 'request' | 'to' | 'handover'
-  | 'basis' | 'addressee' | 'part' | 'replyBy' | 'position' | 'due' | 'milestone' | 'resolution' | 'agreed' | 'title' | 'document' | 'dated' | 'evidence'
+  | 'basis' | 'addressee' | 'part' | 'replyBy' | 'position' | 'due' | 'milestone' | 'resolution' | 'agreed' | 'title' | 'document' | 'dated' | 'file'
   | 'entry' | 'correction' | 'from';
 
-export type FieldKind = 'prose' | 'line' | 'day' | 'percent' | 'clarity' | 'cause' | 'yesno' | 'position' | 'document' | 'item';
+export type FieldKind = 'prose' | 'line' | 'day' | 'percent' | 'clarity' | 'cause' | 'yesno' | 'position' | 'document' | 'item' | 'file';
 
 export interface FieldSpec {
   name: FieldName;
   kind: FieldKind;
   optional?: boolean;
+  /** Not needed when the field of this name is filled in. */
+  instead?: FieldName;
   /** Only days from today on. */
   future?: boolean;
   /** The argument of the mutation, when it is called otherwise; refusals come back under that name. */
@@ -36,7 +38,8 @@ export function idOf(values: Values, name: FieldName): string | null {
 export function missing(fields: readonly FieldSpec[], values: Values): readonly FieldSpec[] {
   return fields.filter((field) => {
     if (field.optional) return false;
-    return textOf(values, field.name) === null && idOf(values, field.name) === null;
+    const empty = (name: FieldName) => textOf(values, name) === null && idOf(values, name) === null;
+    return empty(field.name) && (field.instead === undefined || empty(field.instead));
   });
 }
 

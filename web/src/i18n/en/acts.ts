@@ -12,6 +12,10 @@ export const acts: typeof vi.acts = {
   effectiveHint: 'If it is not today, the entry is shown as “entered late”.',
   yes: 'Agreed',
   no: 'Not agreed',
+  fileHint: 'PDF, picture, Word, Excel, ODT, CSV or plain text. Nothing secret.',
+  fileChoose: 'Choose a file',
+  fileSending: 'Sending the file…',
+  fileRemove: 'Remove the file',
   name: {
     ISSUE: 'Give the assignment', DRAFT_REVISE: 'Revise the draft', DRAFT_DISCARD: 'Discard the draft',
     ACKNOWLEDGE: 'Acknowledge', DECLINE: 'Decline', CLARITY_QUERY: 'Ask to make it clear', CLARITY_ANSWER: 'Answer the question',
@@ -72,7 +76,7 @@ export const acts: typeof vi.acts = {
   field: {
     note: 'Note', reason: 'Reason', text: 'Text', question: 'Question', answer: 'Answer', clarity: 'Which point is not clear', percent: 'How many per cent are done',
     until: 'Until', untilGranted: 'New due date (leave empty to grant as asked)', cause: 'Cause', item: 'In answer to', request: 'Request', to: 'To whom', handover: 'Hand-over note: what is done, what is left',
-    basis: 'Basis document', addressee: 'Addressed to', part: 'Part', replyBy: 'Answers by', position: 'Person and position', due: 'New due date', milestone: 'Milestone', resolution: 'How it was removed', agreed: 'Decision', title: 'Name of the evidence', document: 'Document', dated: 'Day of the evidence', evidence: 'Evidence', entry: 'Entry to correct', correction: 'What is right', from: 'Coordinating party',
+    basis: 'Basis document', addressee: 'Addressed to', part: 'Part', replyBy: 'Answers by', position: 'Person and position', due: 'New due date', milestone: 'Milestone', resolution: 'How it was removed', agreed: 'Decision', title: 'Name of the evidence', document: 'Document', dated: 'Day of the evidence', file: 'Evidence file', entry: 'Entry to correct', correction: 'What is right', from: 'Coordinating party',
   },
   causes: { OBJECTIVE: 'Objective', SUBJECTIVE: 'Subjective' },
 };

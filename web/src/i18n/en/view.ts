@@ -109,4 +109,9 @@ export const view: typeof vi.view = {
   correctedBy: (revisions) => `Corrected by entry ${revisions}`,
   entryNumber: (revision) => `entry ${revision}`,
   items: { CLARITY_QUERY: 'Question about clarity', OBSTACLE: 'Obstacle', PROPOSAL: 'Proposal', CONTRIBUTION: 'Contribution asked for', EXTENSION: 'Extension asked for', URGE: 'Urging', SUBMISSION: 'Result submitted', BASIS_CONFIRMATION: 'Basis to be confirmed in writing' },
+  evidence: 'Evidence',
+  evidencePiece: 'Evidence',
+  evidenceDated: 'Day of the evidence',
+  evidenceBy: 'Attached by, at',
+  evidenceSuperseded: 'replaced; kept on record',
 };

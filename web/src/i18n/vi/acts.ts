@@ -11,6 +11,10 @@ export const acts = {
   effectiveHint: 'Nếu khác hôm nay, mục này sẽ hiện là “ghi muộn”.',
   yes: 'Đồng ý',
   no: 'Không đồng ý',
+  fileHint: 'PDF, ảnh, Word, Excel, ODT, CSV hoặc văn bản thuần. Không gửi tài liệu mật.',
+  fileChoose: 'Chọn tệp',
+  fileSending: 'Đang gửi tệp…',
+  fileRemove: 'Bỏ tệp',
   name: {
     ISSUE: 'Giao việc', DRAFT_REVISE: 'Sửa dự thảo', DRAFT_DISCARD: 'Bỏ dự thảo',
     ACKNOWLEDGE: 'Tiếp nhận', DECLINE: 'Trả lại khi nhận', CLARITY_QUERY: 'Hỏi lại cho rõ', CLARITY_ANSWER: 'Trả lời câu hỏi',
@@ -71,7 +75,7 @@ export const acts = {
   field: {
     note: 'Ghi chú', reason: 'Lý do', text: 'Nội dung', question: 'Câu hỏi', answer: 'Trả lời', clarity: 'Điểm chưa rõ', percent: 'Đã xong bao nhiêu phần trăm',
     until: 'Đến ngày', untilGranted: 'Hạn mới (bỏ trống nếu đồng ý như xin)', cause: 'Nguyên nhân', item: 'Trả lời cho', request: 'Yêu cầu', to: 'Chuyển cho', handover: 'Ghi chú bàn giao: đã xong gì, còn gì',
-    basis: 'Văn bản căn cứ', addressee: 'Gửi tới', part: 'Phần việc', replyBy: 'Trả lời trước ngày', position: 'Người, chức vụ', due: 'Hạn mới', milestone: 'Mốc', resolution: 'Cách tháo gỡ', agreed: 'Ý kiến', title: 'Tên minh chứng', document: 'Văn bản', dated: 'Ngày của minh chứng', evidence: 'Minh chứng', entry: 'Mục được đính chính', correction: 'Nội dung đúng', from: 'Nơi phối hợp',
+    basis: 'Văn bản căn cứ', addressee: 'Gửi tới', part: 'Phần việc', replyBy: 'Trả lời trước ngày', position: 'Người, chức vụ', due: 'Hạn mới', milestone: 'Mốc', resolution: 'Cách tháo gỡ', agreed: 'Ý kiến', title: 'Tên minh chứng', document: 'Văn bản', dated: 'Ngày của minh chứng', file: 'Tệp minh chứng', entry: 'Mục được đính chính', correction: 'Nội dung đúng', from: 'Nơi phối hợp',
   },
   causes: { OBJECTIVE: 'Khách quan', SUBJECTIVE: 'Chủ quan' },
 };

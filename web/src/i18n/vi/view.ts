@@ -106,4 +106,9 @@ export const view = {
   correctedBy: (revisions: string) => `Đã được đính chính ở mục ${revisions}`,
   entryNumber: (revision: number) => `mục ${revision}`,
   items: { CLARITY_QUERY: 'Hỏi lại cho rõ', OBSTACLE: 'Vướng mắc', PROPOSAL: 'Kiến nghị', CONTRIBUTION: 'Yêu cầu phối hợp', EXTENSION: 'Xin gia hạn', URGE: 'Đôn đốc', SUBMISSION: 'Kết quả đã nộp', BASIS_CONFIRMATION: 'Chờ xác nhận căn cứ bằng văn bản' },
+  evidence: 'Minh chứng',
+  evidencePiece: 'Minh chứng',
+  evidenceDated: 'Ngày của minh chứng',
+  evidenceBy: 'Người gắn, lúc gắn',
+  evidenceSuperseded: 'đã được thay; vẫn giữ trong sổ',
 };

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice';
 import { AssignmentActs } from './AssignmentActs';
 import { AssignmentHeader } from './AssignmentHeader';
 import { DeadlineLedger } from './DeadlineLedger';
+import { Evidence } from './Evidence';
 import { History } from './History';
 import { OpenItems } from './OpenItems';
 import { People } from './People';
@@ -33,6 +34,7 @@ const query = graphql`
       ...DeadlineLedger_assignment
       ...WhyLate_assignment
       ...OpenItems_assignment
+      ...Evidence_assignment
       ...History_assignment
     }
   }
@@ -93,6 +95,7 @@ function Details({ code, fetchKey, reload }: Freshness & { code: string }) {
       <OpenItems assignment={assignment} />
       <SixSections assignment={assignment} />
       <People assignment={assignment} />
+      <Evidence assignment={assignment} />
       <div className="columns">
         <DeadlineLedger assignment={assignment} />
         <WhyLate assignment={assignment} />

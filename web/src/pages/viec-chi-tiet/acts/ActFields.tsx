@@ -6,6 +6,7 @@ import { DateField } from '../../../ui/DateField';
 import { ChoiceField, ProseField, TextField } from '../../../ui/Fields';
 import { Stack } from '../../../ui/Layout';
 import { Picker } from '../../../ui/Picker';
+import { EvidenceFile } from './EvidenceFile';
 
 type Search = (text: string) => Promise<readonly Choice[]>;
 
@@ -56,6 +57,8 @@ export function ActFields({ fields, values, onChange, errors, items, search, tod
             return <ChoiceField key={name} {...common} value={text} options={items.map((item) => ({ value: item.id, label: item.label, hint: item.detail }))} onChange={put} />;
           case 'position':
             return <Picker key={name} {...common} value={chosen} onChange={put} search={search.positions} words={app.picker} />;
+          case 'file':
+            return <EvidenceFile key={name} id={common.id} label={label} error={common.error} value={chosen} onChange={put} />;
           case 'document':
             return <Picker key={name} {...common} value={chosen} onChange={put} search={search.documents} words={app.picker} />;
         }

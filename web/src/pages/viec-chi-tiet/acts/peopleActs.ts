@@ -68,7 +68,7 @@ export const peopleActs = {
     input: (values) => ({ from: id(values, 'from'), part: text(values, 'part'), replyBy: text(values, 'replyBy') }),
   }),
   CONTRIBUTION_MAKE: act<peopleActsContributionMakeMutation>({
-    fields: [{ name: 'item', kind: 'item', path: 'request' }, { name: 'text', kind: 'prose' }, { name: 'document', kind: 'document', optional: true, path: 'evidence' }],
+    fields: [{ name: 'item', kind: 'item', path: 'request' }, { name: 'text', kind: 'prose' }, { name: 'file', kind: 'file', optional: true, path: 'evidence' }, { name: 'document', kind: 'document', optional: true }],
     mutation: graphql`
       mutation peopleActsContributionMakeMutation($input: AssignmentContributionMakeInput!) {
         outcome: assignmentContributionMake(input: $input) { ...useAct_outcome }

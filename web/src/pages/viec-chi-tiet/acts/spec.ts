@@ -42,11 +42,20 @@ export const id = (values: Values, name: FieldName): string => idOf(values, name
 
 export const cause = (values: Values): 'OBJECTIVE' | 'SUBJECTIVE' => (textOf(values, 'cause') === 'SUBJECTIVE' ? 'SUBJECTIVE' : 'OBJECTIVE');
 
-/** A registered document as evidence of what is reported, when one was chosen. */
-export function evidence(values: Values): { title: string; document: string; dated: string }[] {
-  const document = values.document;
-  if (document === null || document === undefined || typeof document === 'string') return [];
-  return [{ title: document.label, document: document.id, dated: textOf(values, 'dated') ?? dayOf(new Date()) }];
+interface Evidence {
+  title: string;
+  document?: string;
+  sha256?: string;
+  dated: string;
+}
+
+/** A file or a registered document as evidence of what is reported, when they were chosen. */
+export function evidence(values: Values): Evidence[] {
+  const dated = textOf(values, 'dated') ?? dayOf(new Date());
+  const { file, document } = values;
+  const chosen = (value: typeof file) => (value && typeof value === 'object' ? value : null);
+  const [stored, registered] = [chosen(file), chosen(document)];
+  return [...(stored ? [{ title: stored.label, sha256: stored.id, dated }] : []), ...(registered ? [{ title: registered.label, document: registered.id, dated }] : [])];
 }
 
 export const clarity = (values: Values): ClarityKey => CLARITIES.find((key) => key === textOf(values, 'clarity')) ?? 'TASK';
@@ -55,6 +64,6 @@ export const clarity = (values: Values): ClarityKey => CLARITIES.find((key) => k
 export const percent = (values: Values): number | null => wholeNumber(textOf(values, 'percent') ?? '', 0, 100);
 
 /** One piece of evidence with its own name and day. */
-export const piece = (values: Values): { title: string; document: string; dated: string } => ({
-  title: text(values, 'title'), document: id(values, 'document'), dated: text(values, 'dated'),
+export const piece = (values: Values): Evidence => ({
+  title: text(values, 'title'), dated: text(values, 'dated'), ...(idOf(values, 'file') ? { sha256: id(values, 'file') } : { document: id(values, 'document') }),
 });

@@ -15,7 +15,7 @@ import { act, evidence, id, text, percent, piece } from './spec';
 /** Doing the work and saying so. */
 export const workActs = {
   PROGRESS_REPORT: act<workActsProgressReportMutation>({
-    fields: [{ name: 'percent', kind: 'percent', optional: true }, { name: 'text', kind: 'prose' }, { name: 'document', kind: 'document', optional: true, path: 'evidence' }],
+    fields: [{ name: 'percent', kind: 'percent', optional: true }, { name: 'text', kind: 'prose' }, { name: 'file', kind: 'file', optional: true, path: 'evidence' }, { name: 'document', kind: 'document', optional: true }],
     mutation: graphql`
       mutation workActsProgressReportMutation($input: AssignmentProgressReportInput!) {
         outcome: assignmentProgressReport(input: $input) { ...useAct_outcome }
@@ -34,7 +34,7 @@ export const workActs = {
     items: 'MILESTONE',
   }),
   EVIDENCE_ATTACH: act<workActsEvidenceAttachMutation>({
-    fields: [{ name: 'document', kind: 'document', path: 'evidence' }, { name: 'title', kind: 'line' }, { name: 'dated', kind: 'day' }],
+    fields: [{ name: 'file', kind: 'file', optional: true, path: 'evidence' }, { name: 'document', kind: 'document', instead: 'file' }, { name: 'title', kind: 'line' }, { name: 'dated', kind: 'day' }],
     mutation: graphql`
       mutation workActsEvidenceAttachMutation($input: AssignmentEvidenceAttachInput!) {
         outcome: assignmentEvidenceAttach(input: $input) { ...useAct_outcome }
@@ -43,7 +43,7 @@ export const workActs = {
     input: (values) => ({ evidence: piece(values) }),
   }),
   EVIDENCE_SUPERSEDE: act<workActsEvidenceSupersedeMutation>({
-    fields: [{ name: 'item', kind: 'item', path: 'old' }, { name: 'document', kind: 'document', path: 'evidence' }, { name: 'title', kind: 'line' }, { name: 'dated', kind: 'day' }, { name: 'reason', kind: 'prose' }],
+    fields: [{ name: 'item', kind: 'item', path: 'old' }, { name: 'file', kind: 'file', optional: true, path: 'evidence' }, { name: 'document', kind: 'document', instead: 'file' }, { name: 'title', kind: 'line' }, { name: 'dated', kind: 'day' }, { name: 'reason', kind: 'prose' }],
     mutation: graphql`
       mutation workActsEvidenceSupersedeMutation($input: AssignmentEvidenceSupersedeInput!) {
         outcome: assignmentEvidenceSupersede(input: $input) { ...useAct_outcome }
@@ -100,7 +100,7 @@ export const workActs = {
     input: (values) => ({ text: text(values, 'text'), addressedTo: id(values, 'addressee') }),
   }),
   RESULT_SUBMIT: act<workActsResultSubmitMutation>({
-    fields: [{ name: 'text', kind: 'prose' }, { name: 'document', kind: 'document', optional: true, path: 'evidence' }],
+    fields: [{ name: 'text', kind: 'prose' }, { name: 'file', kind: 'file', optional: true, path: 'evidence' }, { name: 'document', kind: 'document', optional: true }],
     mutation: graphql`
       mutation workActsResultSubmitMutation($input: AssignmentResultSubmitInput!) {
         outcome: assignmentResultSubmit(input: $input) { ...useAct_outcome }
