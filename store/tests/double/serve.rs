@@ -103,7 +103,7 @@ async fn append(node: Arc<Node>, mut sent: Streaming<AppendReq>) -> Result<Respo
         match message.content {
             Some(Sent::Options(given)) => options = Some(given),
             Some(Sent::Proposed(event)) => events.push(Proposal {
-                id: id_of(event.id.as_ref())?,
+                id: id_of(event.id.as_ref()).ok_or_else(|| Status::invalid_argument("no event id"))?,
                 metadata: event.metadata,
                 custom_metadata: event.custom_metadata,
                 data: event.data,
@@ -119,7 +119,8 @@ async fn append(node: Arc<Node>, mut sent: Streaming<AppendReq>) -> Result<Respo
     }
     let options = options.ok_or_else(|| Status::invalid_argument("no options"))?;
     let expected = options.expected.ok_or_else(|| Status::invalid_argument("no expectation"))?;
-    let stream = name_of(options.stream.as_ref())?;
+    let stream = name_of(options.stream.as_ref());
+    let stream = stream.ok_or_else(|| Status::invalid_argument("no stream name"))?;
     const MOST_BYTES: usize = 1_048_576;
     if events.iter().map(|e| e.data.len() + e.custom_metadata.len()).sum::<usize>() > MOST_BYTES {
         return Err(Status::invalid_argument("Maximum Append Size of 1048576 Exceeded"));
@@ -204,7 +205,7 @@ async fn read(node: &Node, options: &super::proto::read_req::Options, reader: &R
     };
     let mut events = match &options.source {
         Some(Source::Stream(asked)) => {
-            let name = name_of(asked.stream.as_ref()).map_err(|_| Gone)?;
+            let name = name_of(asked.stream.as_ref()).ok_or(Gone)?;
             let Some(events) = node.database.stream(&name) else {
                 return say(reader, Content::StreamNotFound(NotFound { stream: asked.stream.clone() })).await;
             };
@@ -317,20 +318,19 @@ fn told(event: Stored) -> ReadEvent {
     }
 }
 
-fn name_of(stream: Option<&StreamIdentifier>) -> Result<String, Status> {
-    let bytes = stream.map(|s| s.name.clone()).unwrap_or_default();
-    String::from_utf8(bytes).map_err(|_| Status::invalid_argument("a stream name that is not UTF-8"))
+fn name_of(stream: Option<&StreamIdentifier>) -> Option<String> {
+    String::from_utf8(stream?.name.clone()).ok()
 }
 
-fn id_of(id: Option<&Uuid>) -> Result<[u8; 16], Status> {
-    match id.and_then(|id| id.value.as_ref()) {
-        Some(uuid::Value::Structured(id)) => {
+fn id_of(id: Option<&Uuid>) -> Option<[u8; 16]> {
+    match id?.value.as_ref()? {
+        uuid::Value::Structured(id) => {
             let mut bytes = [0; 16];
             bytes[..8].copy_from_slice(&id.most.to_be_bytes());
             bytes[8..].copy_from_slice(&id.least.to_be_bytes());
-            Ok(bytes)
+            Some(bytes)
         }
-        _ => Err(Status::invalid_argument("an event without an id")),
+        uuid::Value::Text(_) => None,
     }
 }
 

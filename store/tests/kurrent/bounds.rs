@@ -30,10 +30,13 @@ async fn edited_redacted_and_truncated_events_are_found() {
     // Redaction overwrites with FF bytes.
     double.database().tamper(&stream(2), 1, |data| data.fill(0xFF));
     corrupt(reader.read_stream(&stream(2), 0).await.map(drop), format!("{}@1", stream(2)));
-    // Acknowledged, then truncated: whoever had read it notices.
+    // Acknowledged, then truncated: whoever had read it notices, also when another event stands in its place.
     double.database().truncate(1);
     let next = append(&stream(3), Expect::Revision(2), 9, 1);
     corrupt(writer.append(next).await.map(drop), format!("{}@2", stream(3)));
+    insist(&reader, append(&stream(3), Expect::Revision(1), 10, 1)).await;
+    corrupt(writer.read_stream(&stream(3), 0).await.map(drop), format!("{}@2", stream(3)));
+    assert_eq!(reader.read_stream(&stream(3), 0).await.unwrap().len(), 3);
 }
 
 // Connection strings.

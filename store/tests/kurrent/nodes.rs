@@ -68,3 +68,16 @@ async fn a_guard_sees_what_another_node_wrote() {
     );
     assert!(one.read_stream(&stream(4), 0).await.unwrap().is_empty());
 }
+
+/// The guard of a repeated command would find the command's own events.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_guarded_command_repeated_on_another_node_is_recognised() {
+    let double = Double::start().await;
+    let (one, two) = (log(&double), log(&double));
+    let seen = insist(&one, append(&stream(1), Expect::NoStream, 1, 1)).await;
+    let guard = Some(Guard { types: vec!["assignment.issued"], after: seen.position });
+    let guarded = Append { guard, ..append(&stream(2), Expect::NoStream, 2, 2) };
+    let done = insist(&one, guarded.clone()).await;
+    let again = insist(&two, guarded).await;
+    assert!(again.repeated && again.leaves == done.leaves, "{again:?}");
+}

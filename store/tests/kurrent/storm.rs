@@ -4,7 +4,7 @@ use crate::{append, double::Double, insist, log, reaches, stream};
 use sauro_store::{EventLog, Expect, LogError, Position, codec, kurrent::KurrentLog};
 use std::{collections::HashMap, time::Duration};
 
-const SEEDS: u64 = 12;
+const SEEDS: u64 = 8;
 const COMMANDS: u128 = 30;
 const STREAMS: u128 = 3;
 
