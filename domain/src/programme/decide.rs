@@ -148,5 +148,6 @@ fn check_figure(figure: Figure, path: &str) -> Result<(), Refusal> {
     if figure.places <= MOST_PLACES {
         return Ok(());
     }
-    Err(Refusal::new(Code::TooMany).with("given", figure.places).with("most", MOST_PLACES).at(path))
+    let given = format!("{}e-{}", figure.units, figure.places);
+    Err(Refusal::new(Code::FigureMalformed).with("given", given).at(path))
 }

@@ -43,7 +43,7 @@ fn launched_measured_closed() {
     world.when(launch(PART, owner, "2030-12-31", Some(NEW))).then_done();
 
     world.when(measure("dvc", "2026-01-04")).then_refused(Code::Unknown);
-    world.when(indicator(90, 7, "2030-12-31")).then_refused(Code::TooMany);
+    world.when(indicator(90, 7, "2030-12-31")).then_refused(Code::FigureMalformed);
     world.when(indicator(90, 0, "1800-12-31")).then_refused(Code::DateImplausible);
     world.when(indicator(90, 0, "2030-12-31")).then_done();
     world.when(indicator(90, 0, "2030-12-31")).then_nothing();
