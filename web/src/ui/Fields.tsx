@@ -7,6 +7,8 @@ interface FieldProps {
   error?: string | undefined;
   required?: boolean;
   id?: string;
+  /** Takes the focus when the dialog it stands in opens. */
+  first?: boolean;
 }
 
 interface TextProps extends FieldProps {
@@ -25,8 +27,8 @@ const composing = (tell?: (composing: boolean) => void) => ({
   onCompositionEnd: () => tell?.(false),
 });
 
-const shared = ({ label, hint, error, required, id }: FieldProps) => ({
-  label, description: hint, error, id, required, withAsterisk: false, 'aria-invalid': error ? true : undefined,
+const shared = ({ label, hint, error, required, id, first }: FieldProps) => ({
+  'data-autofocus': first || undefined, label, description: hint, error, id, required, withAsterisk: false, 'aria-invalid': error ? true : undefined,
 });
 
 export function TextField({ value, onChange, onComposing, maxLength = 500, autoComplete = 'off', inputMode, type = 'text', ...field }: TextProps) {

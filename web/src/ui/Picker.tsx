@@ -14,6 +14,7 @@ interface PickerProps {
   hint?: string;
   error?: string | undefined;
   required?: boolean;
+  first?: boolean;
   id?: string;
   value: Choice | null;
   onChange: (choice: Choice | null) => void;
@@ -24,7 +25,7 @@ interface PickerProps {
 type Found = { state: 'idle' | 'searching' | 'failed' } | { state: 'found'; choices: readonly Choice[] };
 
 /** Find one among many by typing a part of its name. The server folds tones, so "nguyen" finds "Nguyễn". */
-export function Picker({ label, hint, error, required, id, value, onChange, search, words }: PickerProps) {
+export function Picker({ label, hint, error, required, first, id, value, onChange, search, words }: PickerProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? value?.label ?? '';
   const [found, setFound] = useState<Found>({ state: 'idle' });
@@ -63,6 +64,7 @@ export function Picker({ label, hint, error, required, id, value, onChange, sear
       <Combobox.Target>
         <InputBase
           id={id}
+          data-autofocus={first || undefined}
           label={label}
           description={hint}
           error={error}

@@ -70,7 +70,7 @@ export const signIn: typeof vi.signIn = {
   demoCaption: 'The demonstration accounts',
   enter: 'Enter',
   signedOut: 'You have signed out.',
-  expired: 'Your session has ended. Sign in again to go on; what was not sent from this tab may have to be typed again.',
+  expired: 'Your session has ended. Sign in again to go on; what you were writing under “Give an assignment” is still in this tab.',
   columnOffice: 'Office',
   columnAccount: 'Account',
 };

@@ -69,7 +69,7 @@ export const signIn = {
   demoCaption: 'Các tài khoản trình diễn',
   enter: 'Vào',
   signedOut: 'Bạn đã đăng xuất.',
-  expired: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục; nội dung chưa gửi ở tab này có thể phải nhập lại.',
+  expired: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục; nội dung đang soạn ở trang Giao việc vẫn còn trong tab này.',
   columnOffice: 'Chức vụ',
   columnAccount: 'Tài khoản',
 };

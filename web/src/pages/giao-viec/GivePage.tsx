@@ -14,7 +14,7 @@ import { Giving } from './Giving';
 
 const query = graphql`
   query GivePageQuery($code: String!, $withDraft: Boolean!) {
-    viewer { powers demonstration }
+    viewer { account powers demonstration }
     assignmentByCode(code: $code) @include(if: $withDraft) {
       id
       code
@@ -40,6 +40,7 @@ function Start({ code, again }: { code: string | undefined; again: () => void })
     <Giving
       today={start.today}
       draft={start.draft}
+      account={data.viewer?.account ?? ''}
       kept={start.kept}
       mayAssign={data.viewer?.powers.includes('ASSIGN') === true}
       demonstration={data.viewer?.demonstration === true}

@@ -12,6 +12,7 @@ import { ErrorSummary, Notice } from '../../ui/Notice';
 import { CheckAnswers } from './CheckAnswers';
 import { DocumentForm } from './DocumentForm';
 import { GiveForm, sectionId } from './GiveForm';
+import { keptForm } from './keptForm';
 import { Receipt } from './Receipt';
 import { useClarity } from './useClarity';
 import { useDocumentRegister } from './useDocumentRegister';
@@ -22,17 +23,20 @@ interface Props {
   /** A draft to go on with. */
   draft: Draft | null;
   kept: KeptDraft | null;
+  /** Whose form it is: what one person typed is not shown to the next. */
+  account: string;
   mayAssign: boolean;
   demonstration: boolean;
   onAgain: () => void;
 }
 
-export function Giving({ today, draft: start, kept: keptAtStart, mayAssign, demonstration, onAgain }: Props) {
+export function Giving({ today, draft: start, kept: keptAtStart, account, mayAssign, demonstration, onAgain }: Props) {
   const words = useWords();
   const { give, app, clarity } = words;
   const lookups = useLookups();
   const register = useDocumentRegister();
-  const [draft, setDraft] = useState<Draft>(() => start ?? emptyDraft(today, ulid()));
+  const [draft, setDraft] = useState<Draft>(() => start ?? { ...emptyDraft(today, ulid()), ...keptForm.read(account) });
+  const [typed, setTyped] = useState(false);
   const [composing, setComposing] = useState(false);
   const [looking, setLooking] = useState(false);
   const [registerCommand, setRegisterCommand] = useState(ulid);
@@ -49,7 +53,16 @@ export function Giving({ today, draft: start, kept: keptAtStart, mayAssign, demo
     target.current = null;
   }, [looking]);
 
-  const set = (patch: Partial<Draft>) => setDraft((before) => ({ ...before, ...patch }));
+  const done = step.state === 'issued' || step.state === 'saved';
+  useEffect(() => {
+    if (done) keptForm.clear();
+    else if (typed && !keptAtStart) keptForm.write(account, draft);
+  }, [done, typed, keptAtStart, account, draft]);
+
+  const set = (patch: Partial<Draft>) => {
+    setTyped(true);
+    setDraft((before) => ({ ...before, ...patch }));
+  };
 
   if (step.state === 'issued') return <Receipt code={step.code} outcome={step.outcome} lead={draft.lead?.label ?? ''} onAgain={onAgain} />;
 

@@ -35,7 +35,7 @@ function momentOf(entry: Entry, index: number, { view, work }: Dictionary): Mome
   const causeOf = (cause: Entry['cause']) => (cause === 'OBJECTIVE' || cause === 'SUBJECTIVE' ? view.causes[cause] : '');
   const key = `${entry.kind}${entry.requestId ?? index}`;
   const decided = entry.decidedBy ? (
-    <p className="moment-note">{view.decidedBy}: {entry.decidedBy.label}{entry.decidedAt ? `, ${showMoment(entry.decidedAt)}` : ''}</p>
+    <p className="moment-note">{view.decidedBy}: {entry.decidedBy.label}{entry.kind === 'EXTENSION' && entry.decidedAt ? `, ${showMoment(entry.decidedAt)}` : ''}</p>
   ) : null;
   switch (entry.kind) {
     case 'EXTENSION': {

@@ -51,7 +51,7 @@ export function OpenItems({ assignment }: { assignment: OpenItems_assignment$key
         <>
           <Prose>{item.text}</Prose>
           <p className="moment-note">
-            {[item.askedBy?.label, item.addressedTo ? `→ ${item.addressedTo.label}` : null, item.replyBy ? view.replyBy(showDay(item.replyBy)) : null].filter(Boolean).join('; ')}
+            {[[item.askedBy?.label, item.addressedTo?.label].filter(Boolean).join(' → '), item.replyBy ? view.replyBy(showDay(item.replyBy)) : null].filter(Boolean).join('; ')}
           </p>
           {item.answer || item.answeredAt ? (
             <div className="answer">

@@ -30,21 +30,22 @@ export function ActFields({ fields, values, onChange, errors, items, search, tod
 
   return (
     <Stack>
-      {fields.map((field) => {
+      {fields.map((field, index) => {
         const { name, kind, optional } = field;
         const value = values[name] ?? null;
         const label = optional ? `${acts.field[name]} (${app.optional})` : acts.field[name];
         const text = typeof value === 'string' ? value : '';
         const chosen = value !== null && typeof value === 'object' && 'id' in value ? value : null;
         const common = { id: fieldId(name), label, error: errors[name], required: !optional };
+        const first = index === 0;
         const put = (next: Value) => onChange(name, next);
         switch (kind) {
           case 'prose':
-            return <ProseField key={name} {...common} value={text} onChange={put} />;
+            return <ProseField key={name} {...common} first={first} value={text} onChange={put} />;
           case 'line':
-            return <TextField key={name} {...common} value={text} onChange={put} />;
+            return <TextField key={name} {...common} first={first} value={text} onChange={put} />;
           case 'percent':
-            return <TextField key={name} {...common} inputMode="numeric" maxLength={3} value={text} onChange={put} />;
+            return <TextField key={name} {...common} first={first} inputMode="numeric" maxLength={3} value={text} onChange={put} />;
           case 'day':
             return <DateField key={name} {...common} value={text || null} onChange={put} min={field.future ? today : undefined} words={{ ...app.date, language }} />;
           case 'clarity':
@@ -56,11 +57,11 @@ export function ActFields({ fields, values, onChange, errors, items, search, tod
           case 'item':
             return <ChoiceField key={name} {...common} value={text} options={items.map((item) => ({ value: item.id, label: item.label, hint: item.detail }))} onChange={put} />;
           case 'position':
-            return <Picker key={name} {...common} value={chosen} onChange={put} search={search.positions} words={app.picker} />;
+            return <Picker key={name} {...common} first={first} value={chosen} onChange={put} search={search.positions} words={app.picker} />;
           case 'file':
             return <EvidenceFile key={name} id={common.id} label={label} error={common.error} value={chosen} onChange={put} />;
           case 'document':
-            return <Picker key={name} {...common} value={chosen} onChange={put} search={search.documents} words={app.picker} />;
+            return <Picker key={name} {...common} first={first} value={chosen} onChange={put} search={search.documents} words={app.picker} />;
         }
       })}
     </Stack>

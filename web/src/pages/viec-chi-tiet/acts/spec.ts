@@ -49,12 +49,12 @@ interface Evidence {
   dated: string;
 }
 
+const chosen = (value: Values[FieldName]) => (value && typeof value === 'object' ? value : null);
+
 /** A file or a registered document as evidence of what is reported, when they were chosen. */
 export function evidence(values: Values): Evidence[] {
   const dated = textOf(values, 'dated') ?? dayOf(new Date());
-  const { file, document } = values;
-  const chosen = (value: typeof file) => (value && typeof value === 'object' ? value : null);
-  const [stored, registered] = [chosen(file), chosen(document)];
+  const [stored, registered] = [chosen(values.file), chosen(values.document)];
   return [...(stored ? [{ title: stored.label, sha256: stored.id, dated }] : []), ...(registered ? [{ title: registered.label, document: registered.id, dated }] : [])];
 }
 
