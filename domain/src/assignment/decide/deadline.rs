@@ -1,6 +1,6 @@
 //! The deadline ledger: asked for by the lead, decided by somebody else, every line kept.
 
-use super::{Case, Decided, date_order, no_such_item};
+use super::{Case, Decided, date_order, input::out_of_range, no_such_item};
 use crate::{
     assignment::{AssignmentCommand as C, AssignmentEvent as E, Deadline, TimeTerm},
     id::CommandId,
@@ -51,7 +51,8 @@ fn grant(case: &Case<'_>, request: CommandId, until: Option<NaiveDate>, reason: 
     let until = until.unwrap_or(asked);
     later_than_now(case, until)?;
     if until > asked {
-        return Err(date_order(asked, until, "until"));
+        let least = case.state.due().unwrap_or(asked);
+        return Err(out_of_range(until, least, asked, "until"));
     }
     let resolved = case.cx.view().calendar().resolve(&TimeTerm::On { date: until }, case.cx.day())?;
     Ok(vec![E::ExtensionGranted {

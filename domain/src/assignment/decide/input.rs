@@ -9,6 +9,7 @@ use crate::{
     time::plausible,
 };
 use chrono::NaiveDate;
+use std::fmt::Display;
 
 /// Everything a command says that can be wrong by itself.
 #[derive(Default)]
@@ -33,7 +34,7 @@ pub(super) fn check(command: &C, cx: &Context<'_>) -> Result<(), Refusal> {
     match command {
         C::Draft { terms, .. } | C::ReviseDraft { terms } => named(terms, cx),
         C::ReportProgress { percent: Some(percent), .. } if *percent > 100 => {
-            Err(Refusal::new(Code::TooMany).with("given", percent).with("most", 100).at("percent"))
+            Err(out_of_range(percent, 0, 100, "percent"))
         }
         _ => Ok(()),
     }
@@ -58,6 +59,16 @@ impl Said<'_> {
         }
         Ok(())
     }
+}
+
+/// A value that can only lie between two others.
+pub(super) fn out_of_range(
+    given: impl Display,
+    least: impl Display,
+    most: impl Display,
+    path: &str,
+) -> Refusal {
+    Refusal::new(Code::OutOfRange).with("given", given).with("least", least).with("most", most).at(path)
 }
 
 /// The mandates and the programme that terms name exist.

@@ -71,7 +71,7 @@ fn a_grant_lies_between_the_present_deadline_and_the_request() {
     let mut desk = Desk::working();
     let id = desk.ok(LEAD, request(18));
     assert_eq!(desk.refused(CHAIR, grant(id, Some(11))), Code::DateOrder);
-    assert_eq!(desk.refused(CHAIR, grant(id, Some(19))), Code::DateOrder);
+    assert_eq!(desk.refused(CHAIR, grant(id, Some(19))), Code::OutOfRange);
     desk.ok(CHAIR, grant(id, Some(18)));
 }
 

@@ -76,7 +76,7 @@ fn secrets_impossible_dates_and_strange_evidence_are_refused_in_every_act() {
         (C::MakeProposal { text: secret(), addressed_to: CHAIR }, Code::SecretRefused),
         (C::SubmitResult { text: secret(), evidence: vec![] }, Code::SecretRefused),
         (C::MakeProposal { text: prose("Đề xuất"), addressed_to: NOWHERE }, Code::Unknown),
-        (report(101), Code::TooMany),
+        (report(101), Code::OutOfRange),
         (C::SubmitResult { text: prose("Xong"), evidence: many }, Code::TooMany),
         (attach(None), Code::Missing),
         (attach(Some("ABC")), Code::Unknown),
