@@ -32,7 +32,9 @@ pub struct MandateRow {
 }
 
 use MandateKind::{Allocation, Decentralisation, Delegation, Office};
-use Power::{Accept, Assign, Calendar, Erase, Extend, Grant, Inspect, Organise, Register, Sign, Spend, Supervise};
+use Power::{
+    Accept, Assign, Calendar, Erase, Extend, Grant, Inspect, Organise, Register, Sign, Spend, Supervise,
+};
 
 const LEADING: &[Power] = &[Assign, Accept, Extend, Supervise, Grant, Register, Sign, Spend];
 const DEPUTY: &[Power] = &[Assign, Accept, Extend, Supervise, Grant, Sign, Spend];
@@ -40,8 +42,20 @@ const HEAD: &[Power] = &[Assign, Accept, Extend, Supervise, Sign];
 
 macro_rules! mandate {
     ($key:literal, $kind:ident, $giver:expr => $holder:literal, $powers:expr, $unit:literal, $fields:expr, $legal:literal, $basis:expr, $lasts:expr, $depth:literal, $parent:expr) => {
-        MandateRow { key: $key, kind: $kind, giver: $giver, holder: $holder, powers: $powers, unit: $unit,
-            fields: $fields, legal_basis: $legal, basis: $basis, lasts: $lasts, depth: $depth, parent: $parent }
+        MandateRow {
+            key: $key,
+            kind: $kind,
+            giver: $giver,
+            holder: $holder,
+            powers: $powers,
+            unit: $unit,
+            fields: $fields,
+            legal_basis: $legal,
+            basis: $basis,
+            lasts: $lasts,
+            depth: $depth,
+            parent: $parent,
+        }
     };
 }
 
@@ -49,7 +63,7 @@ macro_rules! mandate {
 #[rustfmt::skip]
 pub const MANDATES: &[MandateRow] = &[
     mandate!("r-bithu", Office, None => "bithu", &[Assign, Accept, Extend, Supervise, Grant, Organise, Register, Calendar, Erase, Inspect, Sign, Spend], "du", &[], "Điều lệ Đảng; Quy chế làm việc của Đảng ủy", None, None, 3, None),
-    mandate!("r-pbttt", Office, None => "pbttt", &[Assign, Accept, Extend, Supervise, Grant, Organise, Register, Inspect, Sign, Spend], "du", &[], "Quy chế làm việc của Đảng ủy (Thường trực)", Some("qd10"), None, 3, None),
+    mandate!("r-pbttt", Office, None => "pbttt", &[Assign, Accept, Extend, Supervise, Grant, Organise, Register, Inspect, Sign, Spend], "du", &[], "Quy chế làm việc của Đảng ủy (Thường trực)", None, None, 3, None),
     mandate!("r-ct", Office, None => "ct", LEADING, "ubnd", &[], "Luật 72/2025/QH15 về tổ chức chính quyền địa phương", None, None, 3, None),
     mandate!("r-vp", Office, None => "cvpdu", &[Organise, Register, Calendar, Erase], "du", &[], "QĐ 298-QĐ/TW về cơ quan tham mưu của cấp ủy cấp xã", None, None, 0, None),
     mandate!("pctkt", Allocation, Some("ct") => "pctkt", DEPUTY, "ktht", &[], "Quyết định phân công của Chủ tịch UBND", Some("qd345"), None, 2, Some("r-ct")),

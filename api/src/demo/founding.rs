@@ -15,23 +15,34 @@ use sauro_domain::{
     mandate::{Grant, Holder, MandateCommand, Scope},
     position::{PositionCommand, Rank},
     programme::{Figure, ProgrammeCommand},
-    time::{Timestamp, start_of},
+    time::{Timestamp, day_of, start_of},
     unit::{Succession, UnitCommand, UnitKind},
 };
 use std::collections::BTreeMap;
 
 /// Who of the new ward's seats takes over which seat of a predecessor ward.
-const SUCCESSIONS: &[(&str, [&str; 3])] =
-    &[("head", ["pbttt", "pbttt", "pbttt"]), ("chair", ["tpkt", "ppkt2", "tpvx"]), ("clerk", ["cvkt1", "cvmt", "cvas"])];
+const SUCCESSIONS: &[(&str, [&str; 3])] = &[
+    ("head", ["pbttt", "pbttt", "pbttt"]),
+    ("chair", ["tpkt", "ppkt2", "tpvx"]),
+    ("clerk", ["cvkt1", "cvmt", "cvas"]),
+];
 /// Who held the predecessor wards' seats: today they work elsewhere in the ward.
-const FORMER_HOLDERS: &[[&str; 3]] = &[["cvpdu", "pvpdu", "cvpub"], ["tpkt", "ppkt2", "tpvx"], ["cvkt1", "cvmt", "cvas"]];
+const FORMER_HOLDERS: &[[&str; 3]] =
+    &[["cvpdu", "pvpdu", "cvpub"], ["tpkt", "ppkt2", "tpvx"], ["cvkt1", "cvmt", "cvas"]];
 /// From which moment the predecessor wards are told.
 fn long_ago() -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(2025, 5, 5)
 }
 
 impl Stage<'_> {
-    async fn establish(&mut self, key: &str, name: &str, kind: UnitKind, parent: Option<UnitId>, effective: Option<Timestamp>) -> Result<(), Failure> {
+    async fn establish(
+        &mut self,
+        key: &str,
+        name: &str,
+        kind: UnitKind,
+        parent: Option<UnitId>,
+        effective: Option<Timestamp>,
+    ) -> Result<(), Failure> {
         let id = self.command_id();
         let basis = self.documents.get("qdsn").copied();
         let command = UnitCommand::Establish { name: line(name)?, kind, parent, basis };
@@ -40,7 +51,15 @@ impl Stage<'_> {
         Ok(())
     }
 
-    async fn seat_person(&mut self, key: &str, unit: UnitId, title: &str, rank: Rank, person: &str, effective: Option<Timestamp>) -> Result<(), Failure> {
+    async fn seat_person(
+        &mut self,
+        key: &str,
+        unit: UnitId,
+        title: &str,
+        rank: Rank,
+        person: &str,
+        effective: Option<Timestamp>,
+    ) -> Result<(), Failure> {
         let id = self.command_id();
         let seat = PositionId::from(id);
         let create = PositionCommand::Create { unit, title: line(title)?, rank, basis: None };
@@ -52,7 +71,10 @@ impl Stage<'_> {
     }
 
     /// Real offices held by real people carry their real names; all others are drawn and marked invented.
-    pub(super) async fn register_people(&mut self, keys: impl IntoIterator<Item = String>) -> Result<(), Failure> {
+    pub(super) async fn register_people(
+        &mut self,
+        keys: impl IntoIterator<Item = String>,
+    ) -> Result<(), Failure> {
         for key in keys {
             if self.people.contains_key(&key) {
                 continue;
@@ -70,8 +92,13 @@ impl Stage<'_> {
         Ok(())
     }
 
+    /// Registers every document issued by now that is not registered yet.
     pub(super) async fn documents(&mut self) -> Result<(), Failure> {
+        let today = day_of(self.clock_now()).to_string();
         for (key, number, dated, issuer, subject, real) in DOCUMENTS {
+            if *dated > today.as_str() || self.documents.contains_key(*key) {
+                continue;
+            }
             let id = self.command_id();
             let missing = || Failure::Missing { kind: "number or date of document", key: (*key).to_owned() };
             let facts = DocumentFacts {
@@ -84,7 +111,8 @@ impl Stage<'_> {
                 signature: SignatureForm::OnBehalfOfBody,
                 real: *real,
             };
-            self.found(id, Command::Document(DocumentId::from(id), DocumentCommand::Register { facts }), None).await?;
+            self.keep(id, Command::Document(DocumentId::from(id), DocumentCommand::Register { facts }))
+                .await?;
             self.documents.insert((*key).to_owned(), DocumentId::from(id));
         }
         Ok(())
@@ -94,19 +122,41 @@ impl Stage<'_> {
     pub(super) async fn predecessors(&mut self) -> Result<(), Failure> {
         let then = long_ago().map(start_of);
         for (key, name) in PREDECESSORS {
-            self.establish(key, &format!("Đảng bộ phường {name}"), UnitKind::PredecessorWard, None, then).await?;
+            self.establish(key, &format!("Đảng bộ phường {name}"), UnitKind::PredecessorWard, None, then)
+                .await?;
             let unit = self.unit(key)?;
-            let seats = [("head", "Bí thư Đảng ủy", Rank::Head), ("chair", "Chủ tịch UBND", Rank::Deputy), ("clerk", "Công chức tổng hợp", Rank::Staff)];
+            let seats = [
+                ("head", "Bí thư Đảng ủy", Rank::Head),
+                ("chair", "Chủ tịch UBND", Rank::Deputy),
+                ("clerk", "Công chức tổng hợp", Rank::Staff),
+            ];
             for (index, (role, title, rank)) in seats.into_iter().enumerate() {
                 let ward = PREDECESSORS.iter().position(|(other, _)| other == key).unwrap_or(0);
-                let person = FORMER_HOLDERS.get(index).and_then(|holders| holders.get(ward)).copied().unwrap_or("cvpdu");
-                self.seat_person(&format!("{key}-{role}"), unit, &format!("{title} phường {name}"), rank, person, then).await?;
+                let person = FORMER_HOLDERS
+                    .get(index)
+                    .and_then(|holders| holders.get(ward))
+                    .copied()
+                    .unwrap_or("cvpdu");
+                self.seat_person(
+                    &format!("{key}-{role}"),
+                    unit,
+                    &format!("{title} phường {name}"),
+                    rank,
+                    person,
+                    then,
+                )
+                .await?;
             }
             let grant = Grant {
                 kind: sauro_domain::mandate::MandateKind::Office,
                 giver: None,
                 holder: Holder::Position(self.seat(&format!("{key}-head"))?),
-                powers: [sauro_domain::mandate::Power::Assign, sauro_domain::mandate::Power::Accept, sauro_domain::mandate::Power::Extend].into(),
+                powers: [
+                    sauro_domain::mandate::Power::Assign,
+                    sauro_domain::mandate::Power::Accept,
+                    sauro_domain::mandate::Power::Extend,
+                ]
+                .into(),
                 scope: Scope { unit, fields: Default::default(), programme: None },
                 basis: None,
                 legal_basis: line("Quy chế làm việc của Đảng ủy phường trước sắp xếp")?,
@@ -150,9 +200,10 @@ impl Stage<'_> {
         Ok(())
     }
 
-    /// Root mandates by the founder, the rest by whoever holds the parent.
-    pub(super) async fn authority(&mut self, day: NaiveDate) -> Result<(), Failure> {
-        for row in MANDATES {
+    /// Root mandates by the founder on the founding day; the rest later, by whoever holds the parent.
+    pub(super) async fn authority(&mut self, roots: bool) -> Result<(), Failure> {
+        let day = day_of(self.clock_now());
+        for row in MANDATES.iter().filter(|row| row.giver.is_none() == roots) {
             let grant = Grant {
                 kind: row.kind,
                 giver: row.giver.map(|key| self.seat(key)).transpose()?,
@@ -210,7 +261,7 @@ impl Stage<'_> {
                 until,
                 parent: None,
             };
-            self.found(id, Command::Programme(ProgrammeId::from(id), launch), None).await?;
+            self.keep(id, Command::Programme(ProgrammeId::from(id), launch)).await?;
             self.programmes.insert((*key).to_owned(), ProgrammeId::from(id));
         }
         for (programme, key, title, unit, target, _) in INDICATORS {
@@ -222,7 +273,7 @@ impl Stage<'_> {
                 target: Figure { units: *target, places: 0 },
                 due: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap_or(from),
             };
-            self.found(id, Command::Programme(self.programme(programme)?, set), None).await?;
+            self.keep(id, Command::Programme(self.programme(programme)?, set)).await?;
         }
         Ok(())
     }
@@ -253,14 +304,17 @@ impl Stage<'_> {
         let edition = Edition {
             version: 1,
             basis: None,
-            source: line("Bộ luật Lao động, Điều 112 và thông báo nghỉ Tết 2026; dữ liệu trình diễn, thay bằng văn bản chính thức khi dùng thật")?,
+            source: line(
+                "Bộ luật Lao động, Điều 112 và thông báo nghỉ Tết 2026; dữ liệu trình diễn, thay bằng văn bản chính thức khi dùng thật",
+            )?,
             days_off,
             worked: BTreeMap::new(),
             closures: BTreeMap::new(),
             roll_forward: true,
         };
         let id = self.command_id();
-        self.found(id, Command::Calendar(CalendarId::from(id), CalendarCommand::Publish { edition }), None).await
+        self.found(id, Command::Calendar(CalendarId::from(id), CalendarCommand::Publish { edition }), None)
+            .await
     }
 
     pub(super) async fn revoke(&mut self, key: &str, giver: &str, why: &str) -> Result<(), Failure> {

@@ -58,13 +58,17 @@ pub async fn fill(
     let mut stage = Stage::new(app, clock, SEED);
     let (mut running, mut plan) = found(&mut stage).await?;
     let today = sauro_domain::time::day_of(now);
-    for (number, story) in year::stories(founding_day() + Duration::days(65), today, &mut stage.dice).into_iter().enumerate() {
+    for (number, story) in
+        year::stories(founding_day() + Duration::days(65), today, &mut stage.dice).into_iter().enumerate()
+    {
         let moments = story.steps(&mut stage.dice);
         let index = running.len();
         running.push(Running::new(story, number, None));
         plan.extend(moments.into_iter().map(|moment| (moment.at, Item::Step(index, moment))));
     }
-    plan.extend(offices::changes(today, &mut stage.dice).into_iter().map(|(at, change)| (at, Item::Office(change))));
+    plan.extend(
+        offices::changes(today, &mut stage.dice).into_iter().map(|(at, change)| (at, Item::Office(change))),
+    );
     plan.retain(|(at, _)| *at < now);
     plan.sort_by_key(|(at, _)| *at);
     let total = u64::try_from(plan.len()).unwrap_or(0);
@@ -77,6 +81,13 @@ pub async fn fill(
                 }
             }
             Item::Office(change) => stage.change(&change).await?,
+            Item::Chapter(chapter) => {
+                stage.documents().await?;
+                match chapter {
+                    Chapter::Congress => stage.programmes(sauro_domain::time::day_of(at)).await?,
+                    Chapter::Allocation => stage.authority(false).await?,
+                }
+            }
         }
         progress(done + 1, total);
     }
@@ -87,6 +98,16 @@ pub async fn fill(
 enum Item {
     Step(usize, Moment),
     Office(Change),
+    Chapter(Chapter),
+}
+
+/// What the ward set itself after the founding day.
+#[derive(Debug, Clone, Copy)]
+enum Chapter {
+    /// The congress of 25/7/2025: its resolution and programmes.
+    Congress,
+    /// Who of the leaders answers for what, and the plans tasks rest on.
+    Allocation,
 }
 
 /// The founding day, in the order a founder would work. Answers the carried-over stories and what is left of them.
@@ -98,7 +119,9 @@ async fn found(stage: &mut Stage<'_>) -> Result<(Vec<Running>, Vec<(Timestamp, I
     stage.predecessors().await?;
     let mut running = Vec::new();
     let mut plan = Vec::new();
-    for (number, (story, roles)) in play::carried_over(PREDECESSORS, founding_day(), &mut stage.dice).into_iter().enumerate() {
+    for (number, (story, roles)) in
+        play::carried_over(PREDECESSORS, founding_day(), &mut stage.dice).into_iter().enumerate()
+    {
         let mut moments = story.steps(&mut stage.dice);
         let issued = story.issued;
         let mut telling = Running::new(story, number * 9 + 1, Some(roles));
@@ -118,7 +141,10 @@ async fn found(stage: &mut Stage<'_>) -> Result<(Vec<Running>, Vec<(Timestamp, I
     }
     stage.ward().await?;
     stage.merge().await?;
-    stage.authority(founding_day()).await?;
-    stage.programmes(founding_day()).await?;
+    stage.authority(true).await?;
+    for (day, chapter) in [((2025, 7, 28), Chapter::Congress), ((2025, 9, 3), Chapter::Allocation)] {
+        let day = NaiveDate::from_ymd_opt(day.0, day.1, day.2).unwrap_or_default();
+        plan.push((start_of(day) + Duration::minutes(450), Item::Chapter(chapter)));
+    }
     Ok((running, plan))
 }

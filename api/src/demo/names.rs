@@ -3,18 +3,46 @@
 use super::dice::Dice;
 
 const FAMILIES: &[&str] = &[
-    "Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Trương",
-    "Đoàn", "Mai", "Tạ", "Lương", "Châu", "Ông", "Thái", "Hà",
+    "Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương",
+    "Trương", "Đoàn", "Mai", "Tạ", "Lương", "Châu", "Ông", "Thái", "Hà",
 ];
 const MEN: &[(&str, &str)] = &[
-    ("Văn", "Hải"), ("Đức", "Minh"), ("Quốc", "Bảo"), ("Thanh", "Tùng"), ("Hữu", "Phước"), ("Công", "Thành"),
-    ("Ngọc", "Sơn"), ("Xuân", "Trường"), ("Minh", "Quân"), ("Tấn", "Lực"), ("Đình", "Khôi"), ("Anh", "Tuấn"),
-    ("Trọng", "Nghĩa"), ("Viết", "Dũng"), ("Gia", "Huy"), ("Thế", "Vinh"), ("Bá", "Thịnh"), ("Quang", "Đạt"),
+    ("Văn", "Hải"),
+    ("Đức", "Minh"),
+    ("Quốc", "Bảo"),
+    ("Thanh", "Tùng"),
+    ("Hữu", "Phước"),
+    ("Công", "Thành"),
+    ("Ngọc", "Sơn"),
+    ("Xuân", "Trường"),
+    ("Minh", "Quân"),
+    ("Tấn", "Lực"),
+    ("Đình", "Khôi"),
+    ("Anh", "Tuấn"),
+    ("Trọng", "Nghĩa"),
+    ("Viết", "Dũng"),
+    ("Gia", "Huy"),
+    ("Thế", "Vinh"),
+    ("Bá", "Thịnh"),
+    ("Quang", "Đạt"),
 ];
 const WOMEN: &[(&str, &str)] = &[
-    ("Thị", "Hương"), ("Thị Thu", "Hà"), ("Ngọc", "Ánh"), ("Thị Kim", "Oanh"), ("Thị Bích", "Ngọc"), ("Thị", "Yến"),
-    ("Thị Mỹ", "Duyên"), ("Thị Thanh", "Thủy"), ("Thị Lan", "Anh"), ("Thị Hồng", "Vân"), ("Khánh", "Linh"),
-    ("Thị Diệu", "Hiền"), ("Thị Phương", "Thảo"), ("Thị Cẩm", "Tú"), ("Thị Minh", "Châu"), ("Thị Ái", "Mỹ"),
+    ("Thị", "Hương"),
+    ("Thị Thu", "Hà"),
+    ("Ngọc", "Ánh"),
+    ("Thị Kim", "Oanh"),
+    ("Thị Bích", "Ngọc"),
+    ("Thị", "Yến"),
+    ("Thị Mỹ", "Duyên"),
+    ("Thị Thanh", "Thủy"),
+    ("Thị Lan", "Anh"),
+    ("Thị Hồng", "Vân"),
+    ("Khánh", "Linh"),
+    ("Thị Diệu", "Hiền"),
+    ("Thị Phương", "Thảo"),
+    ("Thị Cẩm", "Tú"),
+    ("Thị Minh", "Châu"),
+    ("Thị Ái", "Mỹ"),
 ];
 const REAL: &[&str] = &["Nguyễn Hoài Nam", "Hồ Kỳ Minh", "Hồ Đức Minh"];
 

@@ -39,8 +39,20 @@ pub(super) fn changes(today: NaiveDate, dice: &mut Dice) -> Vec<(Timestamp, Chan
         (240, Change::Succeeded { seat: "cvmt", why: "Điều động sang phường khác" }),
         (180, Change::Succeeded { seat: "tpvx", why: "Nghỉ hưu theo chế độ" }),
         (95, Change::Succeeded { seat: "cell-005", why: "Chuyển sinh hoạt đảng" }),
-        (40, Change::Succeeded { seat: "ppkt2", why: "Nhận nhiệm vụ mới theo quyết định của cấp trên" }),
-        (120, Change::Revoked { mandate: "uq-thuhoi", giver: "pctkt", why: "Đã bố trí đủ nhân sự, không cần ủy quyền." }),
+        (
+            40,
+            Change::Succeeded {
+                seat: "ppkt2", why: "Nhận nhiệm vụ mới theo quyết định của cấp trên"
+            },
+        ),
+        (
+            120,
+            Change::Revoked {
+                mandate: "uq-thuhoi",
+                giver: "pctkt",
+                why: "Đã bố trí đủ nhân sự, không cần ủy quyền.",
+            },
+        ),
     ];
     for (programme, key, _, _, _, values) in INDICATORS {
         for (ago, value) in (0..).step_by(60).zip(values.iter().rev()) {

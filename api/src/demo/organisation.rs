@@ -118,7 +118,8 @@ const SEATS: &[Seat] = &[
 /// Who sits in the executive committee, in this order; the first eleven also in the standing committee.
 /// The rest of the 27 are secretaries of cells.
 pub const COMMITTEE_MEMBERS: &[&str] = &[
-    "bithu", "pbttt", "ct", "cvpdu", "tbxd", "cnkt", "pctkt", "pctvx", "ctmt", "cell-ca", "cell-qs", // standing
+    "bithu", "pbttt", "ct", "cvpdu", "tbxd", "cnkt", "pctkt", "pctvx", "ctmt", "cell-ca",
+    "cell-qs", // standing
     "pcthd", "cvpub", "tpkt", "tpvx", "gdhcc", "pbxd", "pcnkt", "cthpn", "cthnd", "ctccb", "btdtn", "pvpdu",
     "cell-001", "cell-002", "cell-003", "cell-004",
 ];
@@ -172,18 +173,36 @@ pub fn seats() -> Vec<SeatRow> {
         rank,
         person: person.to_owned(),
     };
-    let mut rows: Vec<SeatRow> =
-        SEATS.iter().map(|(key, unit, title, rank, person)| row((*key).into(), unit, (*title).into(), *rank, person)).collect();
+    let mut rows: Vec<SeatRow> = SEATS
+        .iter()
+        .map(|(key, unit, title, rank, person)| row((*key).into(), unit, (*title).into(), *rank, person))
+        .collect();
     for (key, _) in cells() {
-        let title = if key == "cell-cqd" || key == "cell-cqub" { "Bí thư Đảng bộ" } else { "Bí thư Chi bộ" };
+        let title = if key == "cell-cqd" || key == "cell-cqub" {
+            "Bí thư Đảng bộ"
+        } else {
+            "Bí thư Chi bộ"
+        };
         rows.push(row(key.clone(), &key, title.to_owned(), Rank::Head, &key));
     }
     for (index, person) in COMMITTEE_MEMBERS.iter().enumerate() {
         let (number, head) = (index + 1, index == 0);
         let rank = if head { Rank::Head } else { Rank::Member };
-        rows.push(row(format!("bch{number:02}"), "bch", format!("Ủy viên Ban Chấp hành (ghế {number:02})"), rank, person));
+        rows.push(row(
+            format!("bch{number:02}"),
+            "bch",
+            format!("Ủy viên Ban Chấp hành (ghế {number:02})"),
+            rank,
+            person,
+        ));
         if index < STANDING {
-            rows.push(row(format!("btv{number:02}"), "btv", format!("Ủy viên Ban Thường vụ (ghế {number:02})"), rank, person));
+            rows.push(row(
+                format!("btv{number:02}"),
+                "btv",
+                format!("Ủy viên Ban Thường vụ (ghế {number:02})"),
+                rank,
+                person,
+            ));
         }
     }
     rows

@@ -5,7 +5,7 @@ use super::{
     stage::{Failure, Stage},
 };
 use crate::{application::NewPerson, clock::Clock};
-use sauro_domain::{context::Actor, id::PersonId, register::Capacity, time::Timestamp};
+use sauro_domain::{id::PersonId, register::Capacity, time::Timestamp};
 
 /// The password of every demonstration account. Never used outside `sauro demo`.
 pub const PASSWORD: &str = "sau-ro-cam-le";
@@ -56,12 +56,14 @@ impl Stage<'_> {
     }
 
     /// Registers a person: by the founder on the founding day, by the Party office later.
-    pub(super) async fn register_person(&mut self, full: &str, given: &str, invented: bool) -> Result<PersonId, Failure> {
+    pub(super) async fn register_person(
+        &mut self,
+        full: &str,
+        given: &str,
+        invented: bool,
+    ) -> Result<PersonId, Failure> {
         let id = self.command_id();
-        let actor = match self.seats.get("cvpdu") {
-            Some(seat) if self.clock_now() > super::first_moment() + chrono::Duration::hours(12) => self.actor(*seat).await?,
-            _ => Actor::Founder(self.founder),
-        };
+        let actor = self.keeper().await?;
         let person = NewPerson {
             full_name: full.to_owned(),
             given_name: given.to_owned(),

@@ -3,14 +3,14 @@
 use super::{
     dice::Dice,
     stage::{Failure, Stage, line, prose},
-    story::{Moment, Step, Story},
+    story::{Fate, Moment, Step, Story},
 };
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 use sauro_domain::{
     Command,
     assignment::{
-        AssignmentCommand, Basis, Coordinator, Deliverable, DeliverableKind, Evidence, LeadPower, PowerSource, Recurrence,
-        TermUnit, Terms, TimeTerm,
+        AssignmentCommand, Basis, Coordinator, Deliverable, DeliverableKind, Evidence, LeadPower,
+        PowerSource, Recurrence, TermUnit, Terms, TimeTerm,
     },
     id::{AssignmentId, CommandId},
     time::day_of,
@@ -39,9 +39,24 @@ pub(super) struct Roles {
 
 /// Who takes over within the unit.
 const NEXT: &[(&str, &str)] = &[
-    ("tpkt", "ppkt1"), ("tpvx", "ppvx"), ("gdhcc", "pgdhcc"), ("cvpub", "pvpub"), ("tbxd", "pbxd"), ("cnkt", "pcnkt"),
-    ("cvpdu", "pvpdu"), ("ctmt", "pctmt"), ("ppkt2", "ppkt1"), ("ppkt1", "ppkt2"), ("ppvx", "tpvx"), ("cvdc", "cvxd"),
-    ("pbxd", "tbxd"), ("pcnkt", "cnkt"), ("pvpdu", "cvdu1"), ("pctmt", "ctmt"), ("cvcntt", "ketoan"), ("cvth", "cvcntt"),
+    ("tpkt", "ppkt1"),
+    ("tpvx", "ppvx"),
+    ("gdhcc", "pgdhcc"),
+    ("cvpub", "pvpub"),
+    ("tbxd", "pbxd"),
+    ("cnkt", "pcnkt"),
+    ("cvpdu", "pvpdu"),
+    ("ctmt", "pctmt"),
+    ("ppkt2", "ppkt1"),
+    ("ppkt1", "ppkt2"),
+    ("ppvx", "tpvx"),
+    ("cvdc", "cvxd"),
+    ("pbxd", "tbxd"),
+    ("pcnkt", "cnkt"),
+    ("pvpdu", "cvdu1"),
+    ("pctmt", "ctmt"),
+    ("cvcntt", "ketoan"),
+    ("cvth", "cvcntt"),
 ];
 
 impl Running {
@@ -62,10 +77,23 @@ impl Running {
     /// Who takes a step.
     fn actor(&self, step: &Step) -> &str {
         match step {
-            Step::Acknowledge | Step::Query(..) | Step::Progress(..) | Step::Obstacle(_) | Step::Propose(_)
-            | Step::Reserve(_) | Step::RequestPart | Step::RequestExtension { .. } | Step::Submit(_) | Step::CloseFile
-            | Step::Decline(..) | Step::AnswerUrge(_) | Step::Correct(..) | Step::ResolveObstacle(_) => &self.lead,
-            Step::GivePart => self.story.template.parts.first().map_or(self.story.template.lead, |(seat, _)| seat),
+            Step::Acknowledge
+            | Step::Query(..)
+            | Step::Progress(..)
+            | Step::Obstacle(_)
+            | Step::Propose(_)
+            | Step::Reserve(_)
+            | Step::RequestPart
+            | Step::RequestExtension { .. }
+            | Step::Submit(_)
+            | Step::CloseFile
+            | Step::Decline(..)
+            | Step::AnswerUrge(_)
+            | Step::Correct(..)
+            | Step::ResolveObstacle(_) => &self.lead,
+            Step::GivePart => {
+                self.story.template.parts.first().map_or(self.story.template.lead, |(seat, _)| seat)
+            }
             Step::Return(_) | Step::Accept => self.accepter(),
             _ => self.assigner(),
         }
@@ -91,7 +119,12 @@ impl Stage<'_> {
         Ok(())
     }
 
-    fn wish(&mut self, running: &mut Running, step: &Step, id: CommandId) -> Result<Option<AssignmentCommand>, Failure> {
+    fn wish(
+        &mut self,
+        running: &mut Running,
+        step: &Step,
+        id: CommandId,
+    ) -> Result<Option<AssignmentCommand>, Failure> {
         use AssignmentCommand as Do;
         let assigner = self.seat(running.assigner())?;
         let open = running.open;
@@ -108,7 +141,9 @@ impl Stage<'_> {
                 }
                 Do::Draft { code: self.code()?, terms }
             }
-            Step::Discard => Do::DiscardDraft { reason: prose("Nội dung trùng với nhiệm vụ khác.")? },
+            Step::Discard => {
+                Do::DiscardDraft { reason: prose("Nội dung trùng với nhiệm vụ khác.")? }
+            }
             Step::Issue => Do::Issue,
             Step::Acknowledge => Do::Acknowledge { note: None },
             Step::Query(clarity, question) => {
@@ -123,7 +158,9 @@ impl Stage<'_> {
                 opened();
                 Do::ReportObstacle { text: prose(text)?, addressed_to: assigner }
             }
-            Step::ResolveObstacle(text) => Do::ResolveObstacle { obstacle: pending(open)?, resolution: prose(text)? },
+            Step::ResolveObstacle(text) => {
+                Do::ResolveObstacle { obstacle: pending(open)?, resolution: prose(text)? }
+            }
             Step::Propose(text) => {
                 opened();
                 Do::MakeProposal { text: prose(text)?, addressed_to: assigner }
@@ -149,7 +186,9 @@ impl Stage<'_> {
                 running.due = until;
                 Do::RequestExtension { until, reason: prose(reason)?, claimed_cause: *cause }
             }
-            Step::Grant(reason) => Do::GrantExtension { request: pending(open)?, until: None, reason: prose(reason)? },
+            Step::Grant(reason) => {
+                Do::GrantExtension { request: pending(open)?, until: None, reason: prose(reason)? }
+            }
             Step::Refuse(reason) => Do::RefuseExtension { request: pending(open)?, reason: prose(reason)? },
             Step::ConfirmCause(cause, reason) => Do::ConfirmCause { cause: *cause, reason: prose(reason)? },
             Step::Submit(text) => Do::SubmitResult { text: prose(text)?, evidence: self.evidence()? },
@@ -208,9 +247,14 @@ impl Stage<'_> {
     }
 
     fn evidence(&mut self) -> Result<Vec<Evidence>, Failure> {
-        let document = self.document("tb07")?;
+        let document = self.document("tb07").or_else(|_| self.document("qdsn"))?;
         let dated = day_of(self.now());
-        Ok(vec![Evidence { title: line("Văn bản đi kèm (minh họa)")?, sha256: None, document: Some(document), dated }])
+        Ok(vec![Evidence {
+            title: line("Văn bản đi kèm (minh họa)")?,
+            sha256: None,
+            document: Some(document),
+            dated,
+        }])
     }
 
     fn terms(&mut self, running: &Running) -> Result<Terms, Failure> {
@@ -220,6 +264,7 @@ impl Stage<'_> {
         let due = weekday(running.story.due);
         let reply_by = Some(weekday(running.story.issued + (due - running.story.issued) / 2));
         let basis = match running.number % 9 {
+            _ if running.roles.is_some() => Basis::Document(self.document("qdsn")?),
             0 => Basis::Oral {
                 by: assigner,
                 on: running.story.issued,
@@ -247,7 +292,9 @@ impl Stage<'_> {
             lead_duty: Some(prose("Chịu trách nhiệm toàn bộ kết quả, tiến độ và hồ sơ của nhiệm vụ.")?),
             coordinators: coordinators
                 .iter()
-                .map(|(seat, part)| Ok(Coordinator { position: self.seat(seat)?, part: prose(part)?, reply_by }))
+                .map(|(seat, part)| {
+                    Ok(Coordinator { position: self.seat(seat)?, part: prose(part)?, reply_by })
+                })
                 .collect::<Result<_, Failure>>()?,
             supervisor: Some(assigner),
             lead_powers: vec![LeadPower { power: line(template.power)?, source: PowerSource::Inherent }],
@@ -261,9 +308,11 @@ impl Stage<'_> {
 }
 
 fn time(running: &Running, due: NaiveDate) -> Result<TimeTerm, Failure> {
-    let undated = running.number % 40 == 7;
+    let undated = running.number % 20 == 7 && matches!(running.story.fate, Fate::OnTime | Fate::Contributed);
     Ok(match running.number % 12 {
-        _ if undated => TimeTerm::Undated { reason: prose("Việc thường xuyên, báo cáo khi có phát sinh.")? },
+        _ if undated => {
+            TimeTerm::Undated { reason: prose("Việc thường xuyên, báo cáo khi có phát sinh.")? }
+        }
         3 => {
             let count = u32::try_from((due - running.story.issued).num_days() * 5 / 7).unwrap_or(10).max(1);
             TimeTerm::Within { count, unit: TermUnit::WorkingDays }
@@ -286,7 +335,7 @@ pub(super) fn weekday(mut day: NaiveDate) -> NaiveDate {
 
 /// Stories of the predecessor wards: entered on the founding day, with effect from before.
 pub(super) fn carried_over(wards: &[(&str, &str)], start: NaiveDate, dice: &mut Dice) -> Vec<(Story, Roles)> {
-    use super::{story::Fate, templates::TEMPLATES};
+    use super::templates::TEMPLATES;
     let mut all = Vec::new();
     for (ward, name) in wards {
         for n in 0..4 {

@@ -12,7 +12,7 @@ use sauro_domain::{
     id::{CommandId, DocumentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId},
     register::Accountable,
     text::{BadText, Line, Prose},
-    time::Timestamp,
+    time::{Timestamp, day_of},
 };
 use std::{
     collections::BTreeMap,
@@ -109,7 +109,13 @@ impl<'a> Stage<'a> {
     }
 
     /// Does one thing, through the ordinary handler.
-    pub async fn act(&mut self, id: CommandId, actor: Actor, command: Command, effective: Option<Timestamp>) -> Result<(), Failure> {
+    pub async fn act(
+        &mut self,
+        id: CommandId,
+        actor: Actor,
+        command: Command,
+        effective: Option<Timestamp>,
+    ) -> Result<(), Failure> {
         let what = short(&command);
         let mut request = Request::new(id, command, actor, "demo");
         request.effective = effective;
@@ -120,15 +126,37 @@ impl<'a> Stage<'a> {
     }
 
     /// The same, as the founder of the installation.
-    pub async fn found(&mut self, id: CommandId, command: Command, effective: Option<Timestamp>) -> Result<(), Failure> {
+    pub async fn found(
+        &mut self,
+        id: CommandId,
+        command: Command,
+        effective: Option<Timestamp>,
+    ) -> Result<(), Failure> {
         let founder = Actor::Founder(self.founder);
         self.act(id, founder, command, effective).await
+    }
+
+    /// Keeps a register: the founder on the founding day, the Party office from then on.
+    pub async fn keep(&mut self, id: CommandId, command: Command) -> Result<(), Failure> {
+        let actor = self.keeper().await?;
+        self.act(id, actor, command, None).await
+    }
+
+    pub(super) async fn keeper(&self) -> Result<Actor, Failure> {
+        match self.seats.get("cvpdu") {
+            Some(seat) if day_of(self.clock.now()) > super::founding_day() => self.actor(*seat).await,
+            _ => Ok(Actor::Founder(self.founder)),
+        }
     }
 
     /// Whoever answers for a seat at this moment of the story.
     pub async fn answering(&self, seat: PositionId) -> Result<Accountable, Failure> {
         let answer = self.app.with_register(|view| view.accountable(seat)).await;
-        let failed = |error| Failure::Act { at: self.clock.now(), what: "look at the register".to_owned(), error: Box::new(error) };
+        let failed = |error| Failure::Act {
+            at: self.clock.now(),
+            what: "look at the register".to_owned(),
+            error: Box::new(error),
+        };
         let missing = || Failure::Missing { kind: "person answering for seat", key: seat.to_string() };
         answer.map_err(failed)?.ok_or_else(missing)
     }

@@ -92,10 +92,25 @@ pub enum Fate {
 
 /// Fates with their weight among a hundred or so.
 pub const FATES: &[(Fate, i64)] = &[
-    (Fate::OnTime, 34), (Fate::Late, 9), (Fate::Extended, 8), (Fate::ExtendedTwice, 3), (Fate::ExtensionRefused, 3),
-    (Fate::Returned, 7), (Fate::Queried, 5), (Fate::Urged, 5), (Fate::Escalated, 2), (Fate::HandedOver, 5),
-    (Fate::Obstructed, 4), (Fate::Contributed, 6), (Fate::Suspended, 2), (Fate::Cancelled, 2), (Fate::Reopened, 2),
-    (Fate::LateEntry, 2), (Fate::Corrected, 2), (Fate::Declined, 1), (Fate::Discarded, 1),
+    (Fate::OnTime, 34),
+    (Fate::Late, 9),
+    (Fate::Extended, 8),
+    (Fate::ExtendedTwice, 3),
+    (Fate::ExtensionRefused, 3),
+    (Fate::Returned, 7),
+    (Fate::Queried, 5),
+    (Fate::Urged, 5),
+    (Fate::Escalated, 2),
+    (Fate::HandedOver, 5),
+    (Fate::Obstructed, 4),
+    (Fate::Contributed, 6),
+    (Fate::Suspended, 2),
+    (Fate::Cancelled, 2),
+    (Fate::Reopened, 2),
+    (Fate::LateEntry, 2),
+    (Fate::Corrected, 2),
+    (Fate::Declined, 1),
+    (Fate::Discarded, 1),
 ];
 
 /// A planned assignment.
@@ -119,7 +134,9 @@ pub fn office_hours(day: NaiveDate, dice: &mut Dice) -> Timestamp {
     while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
         day += Duration::days(1);
     }
-    start_of(day) + Duration::minutes(dice.between(8 * 60, 16 * 60 + 45)) + Duration::seconds(dice.between(0, 59))
+    start_of(day)
+        + Duration::minutes(dice.between(8 * 60, 16 * 60 + 45))
+        + Duration::seconds(dice.between(0, 59))
 }
 
 impl Story {
@@ -191,7 +208,10 @@ impl Telling<'_> {
 
     fn report(&mut self) {
         let span = (self.story.due - self.story.issued).num_days();
-        self.after(span / 3, Step::Progress(30, "Đã khảo sát hiện trạng, phân công từng phần việc trong nhóm."));
+        self.after(
+            span / 3,
+            Step::Progress(30, "Đã khảo sát hiện trạng, phân công từng phần việc trong nhóm."),
+        );
         self.after(span * 2 / 3, Step::Progress(70, "Hoàn thành phần chính, đang rà soát số liệu và hồ sơ."));
     }
 
@@ -205,11 +225,14 @@ impl Telling<'_> {
     }
 
     fn extension(&mut self, before: i64, days: i64) {
-        self.before_due(before, Step::RequestExtension {
-            days,
-            reason: "Nhà thầu chậm cung cấp thiết bị do mưa bão kéo dài.",
-            cause: Cause::Objective,
-        });
+        self.before_due(
+            before,
+            Step::RequestExtension {
+                days,
+                reason: "Nhà thầu chậm cung cấp thiết bị do mưa bão kéo dài.",
+                cause: Cause::Objective,
+            },
+        );
         self.before_due(before - 2, Step::Grant("Lý do chính đáng, có xác nhận của đơn vị phối hợp."));
     }
 
@@ -226,11 +249,23 @@ impl Telling<'_> {
             Fate::NotAcknowledged => self.give(),
             Fate::QueryOpen => {
                 self.give();
-                self.after(1, Step::Query(Clarity::Authority, "Việc này cần ký với đơn vị ngoài phường, tôi chưa rõ có được ký không."));
+                self.after(
+                    1,
+                    Step::Query(
+                        Clarity::Authority,
+                        "Việc này cần ký với đơn vị ngoài phường, tôi chưa rõ có được ký không.",
+                    ),
+                );
             }
             Fate::Declined => {
                 self.give();
-                self.after(1, Step::Decline(Clarity::Person, "Lĩnh vực này đã được phân công cho bộ phận khác, đề nghị giao lại."));
+                self.after(
+                    1,
+                    Step::Decline(
+                        Clarity::Person,
+                        "Lĩnh vực này đã được phân công cho bộ phận khác, đề nghị giao lại.",
+                    ),
+                );
             }
             Fate::OnTime => {
                 self.begin();
@@ -256,7 +291,10 @@ impl Telling<'_> {
                 self.report();
                 let days = self.dice.between(4, 25);
                 self.finish(days);
-                self.past_due(days + 9, Step::ConfirmCause(Cause::Subjective, "Chưa chủ động bố trí nhân lực."));
+                self.past_due(
+                    days + 9,
+                    Step::ConfirmCause(Cause::Subjective, "Chưa chủ động bố trí nhân lực."),
+                );
             }
             Fate::Extended => {
                 self.begin();
@@ -274,22 +312,28 @@ impl Telling<'_> {
             Fate::ExtensionRefused => {
                 self.begin();
                 self.report();
-                self.past_due(1, Step::RequestExtension {
-                    days: 20,
-                    reason: "Chưa tổng hợp xong số liệu từ các khu dân cư.",
-                    cause: Cause::Subjective,
-                });
+                self.past_due(
+                    1,
+                    Step::RequestExtension {
+                        days: 20,
+                        reason: "Chưa tổng hợp xong số liệu từ các khu dân cư.",
+                        cause: Cause::Subjective,
+                    },
+                );
                 self.past_due(3, Step::Refuse("Xin gia hạn sau khi đã quá hạn, lý do chủ quan."));
                 self.finish(14);
             }
             Fate::ExtensionPending => {
                 self.begin();
                 self.report();
-                self.before_due(3, Step::RequestExtension {
-                    days: 14,
-                    reason: "Chờ ý kiến thẩm định của cơ quan cấp trên.",
-                    cause: Cause::Objective,
-                });
+                self.before_due(
+                    3,
+                    Step::RequestExtension {
+                        days: 14,
+                        reason: "Chờ ý kiến thẩm định của cơ quan cấp trên.",
+                        cause: Cause::Objective,
+                    },
+                );
             }
             Fate::Returned => {
                 self.begin();
@@ -300,8 +344,14 @@ impl Telling<'_> {
             }
             Fate::Queried => {
                 self.give();
-                self.after(1, Step::Query(Clarity::Result, "Đề nghị làm rõ mẫu báo cáo và mức đạt tối thiểu."));
-                self.after(4, Step::Answer("Theo mẫu trong phụ lục kế hoạch; mức tối thiểu như tiêu chí đã ghi."));
+                self.after(
+                    1,
+                    Step::Query(Clarity::Result, "Đề nghị làm rõ mẫu báo cáo và mức đạt tối thiểu."),
+                );
+                self.after(
+                    4,
+                    Step::Answer("Theo mẫu trong phụ lục kế hoạch; mức tối thiểu như tiêu chí đã ghi."),
+                );
                 self.after(5, Step::Acknowledge);
                 self.report();
                 self.finish(early);

@@ -145,7 +145,19 @@ pub const TEMPLATES: &[Template] = &[
 
 /// What `{n}` becomes: quarters, months and places.
 pub const PLACES: &[&str] = &[
-    "khu dân cư Hòa Thọ Đông", "khu dân cư Hòa Thọ Tây", "khu dân cư Khuê Trung", "tuyến đường trung tâm",
-    "đợt 1", "đợt 2", "đợt 3", "cụm tổ dân phố số 1", "cụm tổ dân phố số 2", "cụm tổ dân phố số 3",
-    "cụm tổ dân phố số 4", "chợ và khu thương mại", "khối trường học", "khối cơ quan", "khu vực ven sông",
+    "khu dân cư Hòa Thọ Đông",
+    "khu dân cư Hòa Thọ Tây",
+    "khu dân cư Khuê Trung",
+    "tuyến đường trung tâm",
+    "đợt 1",
+    "đợt 2",
+    "đợt 3",
+    "cụm tổ dân phố số 1",
+    "cụm tổ dân phố số 2",
+    "cụm tổ dân phố số 3",
+    "cụm tổ dân phố số 4",
+    "chợ và khu thương mại",
+    "khối trường học",
+    "khối cơ quan",
+    "khu vực ven sông",
 ];

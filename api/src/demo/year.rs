@@ -8,7 +8,7 @@ use super::{
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
 /// How many assignments are issued in the year before today, apart from those that show a state as of today.
-pub const IN_THE_YEAR: i64 = 240;
+pub const IN_THE_YEAR: i64 = 200;
 /// How many were issued between the merger and a year ago.
 pub const BEFORE: i64 = 28;
 
