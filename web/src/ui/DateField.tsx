@@ -10,7 +10,6 @@ export interface DateWords {
   language: 'vi' | 'en';
   previousMonth: string;
   nextMonth: string;
-  changeView: string;
 }
 
 /** A day, typed as 31/12/2026 or picked. Value and answer are ISO dates. */
@@ -39,12 +38,10 @@ export function DateField({ label, hint, error, value, onChange, min, words, id,
         size="md"
         className="date-field"
         classNames={{ day: 'date-day', weekday: 'date-weekday' }}
-        popoverProps={{ transitionProps: { duration: 0 } }}
+        popoverProps={{ transitionProps: { duration: 0 }, withinPortal: false }}
         ariaLabels={{
           previousMonth: words.previousMonth,
           nextMonth: words.nextMonth,
-          monthLevelControl: words.changeView,
-          yearLevelControl: words.changeView,
           previousYear: words.previousMonth,
           nextYear: words.nextMonth,
           previousDecade: words.previousMonth,

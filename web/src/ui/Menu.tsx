@@ -22,7 +22,7 @@ export function Menu({ button, buttonLabel, groups, chosenLabel }: {
   buttonLabel: string; groups: readonly MenuGroup[]; chosenLabel: string;
 }) {
   return (
-    <KitMenu position="bottom-end" width={320} shadow="md" transitionProps={{ duration: 0 }}>
+    <KitMenu withInitialFocusPlaceholder={false} withinPortal={false} position="bottom-end" width={320} shadow="md" transitionProps={{ duration: 0 }}>
       <KitMenu.Target>
         <button type="button" className="menu-button">{button}<span className="visually-hidden">{buttonLabel}</span></button>
       </KitMenu.Target>

@@ -54,6 +54,8 @@ export function Picker({ label, hint, error, required, first, id, value, onChang
   return (
     <Combobox
       store={box}
+      withinPortal={false}
+      transitionProps={{ duration: 0 }}
       onOptionSubmit={(chosen) => {
         const choice = choices.find((candidate) => candidate.id === chosen);
         if (choice) onChange(choice);
@@ -64,6 +66,10 @@ export function Picker({ label, hint, error, required, first, id, value, onChang
       <Combobox.Target>
         <InputBase
           id={id}
+          role="combobox"
+          aria-expanded={box.dropdownOpened}
+          aria-controls={box.listId ?? undefined}
+          aria-autocomplete="list"
           data-autofocus={first || undefined}
           label={label}
           description={hint}

@@ -49,7 +49,7 @@ export const app: typeof vi.app = {
     failed: 'Cannot search right now. Check the network and type again.',
     clear: 'Clear the choice',
   },
-  date: { previousMonth: 'Previous month', nextMonth: 'Next month', changeView: 'Change the month and year view' },
+  date: { previousMonth: 'Previous month', nextMonth: 'Next month' },
 };
 
 export const signIn: typeof vi.signIn = {

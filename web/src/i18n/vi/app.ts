@@ -48,7 +48,7 @@ export const app = {
     failed: 'Không tìm được lúc này. Kiểm tra mạng rồi gõ lại.',
     clear: 'Bỏ chọn',
   },
-  date: { previousMonth: 'Tháng trước', nextMonth: 'Tháng sau', changeView: 'Đổi cách xem tháng và năm' },
+  date: { previousMonth: 'Tháng trước', nextMonth: 'Tháng sau' },
 };
 
 export const signIn = {
