@@ -23,7 +23,7 @@ pub use acts::{Act, NextAct, next_act};
 pub use attribution::{Attribution, Bearer, Share, Span, attribute};
 pub use clarity::{Clarity, Evaluation, Finding, FindingCode, Standing, Warning, evaluate};
 pub use command::AssignmentCommand;
-pub use decide::{available_acts, decide};
+pub use decide::{available_acts, decide, judged_acts};
 pub use events::*;
 pub use records::{Cause, Evidence, Reassignment};
 pub use state::{Decision, EvidenceItem, Extension, Item, ItemKind, Phase, State, Submission, evolve};

@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use catalogue::FindingCode;
 pub use finding::{Finding, Warning};
+pub(super) use person::{persons, same};
 
 /// One of the six clarities, in the order of the motto. Keys are fixed; labels are configured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

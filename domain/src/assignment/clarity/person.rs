@@ -2,7 +2,7 @@
 
 use super::{Case, Finding, FindingCode as F};
 use crate::{
-    id::PositionId,
+    id::{PersonId, PositionId},
     register::View,
     time::{day_of, end_of, start_of},
 };
@@ -31,10 +31,20 @@ pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
     absence(case, lead, found);
 }
 
-/// The same seat, or one person in both.
-pub(super) fn same(view: &View<'_>, one: PositionId, other: PositionId) -> bool {
-    let person = |seat| view.accountable(seat).map(|answer| answer.person);
-    view.successor(one) == view.successor(other) || person(one).is_some() && person(one) == person(other)
+/// The same seat, or one person in both: as holder, as substitute, or answering for it while it is vacant.
+pub(in crate::assignment) fn same(view: &View<'_>, one: PositionId, other: PositionId) -> bool {
+    view.successor(one) == view.successor(other)
+        || persons(view, one).any(|person| persons(view, other).any(|beside| beside == person))
+}
+
+/// Who holds the seat, and who answers for it at the moment.
+pub(in crate::assignment) fn persons<'v>(
+    view: &'v View<'_>,
+    seat: PositionId,
+) -> impl Iterator<Item = PersonId> + 'v {
+    let holder = view.holder(view.successor(seat)).map(|tenure| tenure.person);
+    let answering = view.accountable(seat).map(|answer| answer.person);
+    holder.into_iter().chain(answering)
 }
 
 /// A substitution for the holder that overlaps the term.

@@ -67,8 +67,14 @@ pub fn decide(id: AssignmentId, state: &State, command: &AssignmentCommand, cx: 
 /// The acts that `decide` would allow this actor at this moment, as far as role, phase and authority go. What an act
 /// says can still be refused: a date, a text, a seat.
 pub fn available_acts(state: &State, cx: &Context<'_>) -> Vec<Act> {
-    let possible = |act: &Act| permit(*act, state, cx, None).is_ok() && check_moment(*act, state, cx).is_ok();
-    Act::ALL.iter().copied().filter(possible).collect()
+    let possible = judged_acts(state, cx).into_iter().filter(|(_, refusal)| refusal.is_none());
+    possible.map(|(act, _)| act).collect()
+}
+
+/// Every act, and what `decide` would refuse it with as far as role, phase and authority go.
+pub fn judged_acts(state: &State, cx: &Context<'_>) -> Vec<(Act, Option<Refusal>)> {
+    let refusal = |act: Act| permit(act, state, cx, None).and_then(|_| check_moment(act, state, cx)).err();
+    Act::ALL.iter().map(|act| (*act, refusal(*act))).collect()
 }
 
 /// The item inside the assignment that the command is about.

@@ -1,11 +1,10 @@
 //! People: the lead handed over in one act, coordinating parties, supervisor, accepter.
 
-use super::{
-    Case, Decided, no_such_item,
-    roles::{Roles, answers},
-};
+use super::{Case, Decided, no_such_item, roles::Roles};
 use crate::{
-    assignment::{AssignmentCommand as C, AssignmentEvent as E, Coordinator, Reassignment, limits},
+    assignment::{
+        AssignmentCommand as C, AssignmentEvent as E, Coordinator, Reassignment, clarity::same, limits,
+    },
     id::{MandateId, PositionId},
     mandate::Power,
     refusal::{Code, Refusal},
@@ -62,10 +61,7 @@ fn seated(case: &Case<'_>, seat: PositionId) -> Result<(), Refusal> {
 /// Lead and accepter are two seats and two persons.
 fn apart(case: &Case<'_>, lead: Option<PositionId>, accepter: Option<PositionId>) -> Result<(), Refusal> {
     let Some((lead, accepter)) = lead.zip(accepter) else { return Ok(()) };
-    let view = case.cx.view();
-    let person = view.accountable(accepter).map(|answer| answer.person);
-    let same_person = person.is_some_and(|person| answers(&view, lead, person));
-    if view.successor(lead) == view.successor(accepter) || same_person {
+    if same(&case.cx.view(), lead, accepter) {
         return Err(Refusal::new(Code::LeadMayNotAccept).at("to"));
     }
     Ok(())

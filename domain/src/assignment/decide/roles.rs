@@ -2,7 +2,7 @@
 
 use super::no_such_item;
 use crate::{
-    assignment::{Item, ItemKind, State},
+    assignment::{Item, ItemKind, State, clarity::persons},
     context::Context,
     id::{CommandId, MandateId, PersonId, PositionId, UnitId},
     mandate::Power,
@@ -54,7 +54,8 @@ impl<'a> Roles<'a> {
 
     /// The same person as the lead, whatever hat they wear, or acting in the lead's name.
     pub fn is_person_of_lead(&self) -> bool {
-        self.state.terms.lead.is_some_and(|lead| answers(&self.view, lead, self.person)) || self.is_lead()
+        let mut lead = self.state.terms.lead.into_iter().flat_map(|lead| persons(&self.view, lead));
+        self.is_lead() || lead.any(|person| person == self.person)
     }
 
     /// The unit in which the lead sits.
@@ -88,12 +89,6 @@ impl<'a> Roles<'a> {
         }
         Ok(items)
     }
-}
-
-/// Whether the person answers for the seat at that moment: as holder, as substitute, or for a vacant seat below.
-pub(super) fn answers(view: &View<'_>, seat: PositionId, person: PersonId) -> bool {
-    let holder = view.holder(view.successor(seat)).map(|tenure| tenure.person);
-    holder == Some(person) || view.accountable(seat).is_some_and(|answer| answer.person == person)
 }
 
 /// Refuses unless it holds.

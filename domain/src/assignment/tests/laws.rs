@@ -71,7 +71,7 @@ fn partitions(state: &State, now: crate::time::Timestamp) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn exactly_one_lead_answers_from_issue_to_close(steps in steps()) {

@@ -116,3 +116,30 @@ fn a_new_holder_takes_the_work_with_the_seat_and_a_substitute_acts_in_it() {
     );
     desk.ok(HAT, C::GrantExtension { request: id, until: None, reason: prose("Đồng ý") });
 }
+
+#[test]
+fn an_absent_lead_is_still_the_lead() {
+    let mut desk = Desk::submitted(3);
+    let away = PositionEvent::ActingAppointed {
+        person: person_of(STAFF),
+        from: date(4),
+        until: Some(date(9)),
+        basis: None,
+        reason: prose("Đi học"),
+    };
+    take(&mut desk.register, LEAD.0, 3, away);
+    let mut desk = desk.on(5);
+    // Neither the substitute nor the absent holder under another hat becomes the accepter.
+    let accepter = |to| C::ChangeAccepter { to, reason: prose("Đổi") };
+    for seat in [HAT, STAFF] {
+        assert_eq!(desk.refused(CHAIR, accepter(seat)), Code::LeadMayNotAccept);
+        assert_eq!(desk.refused(seat, C::AcceptResult { note: None }), Code::LeadMayNotAccept);
+    }
+    // The substitute does the lead's work, in the lead's seat and name.
+    desk.ok(OFFICE, C::ReturnResult { reason: prose("Thiếu tổ 7") });
+    let person = person_of(STAFF);
+    let substitute =
+        crate::context::Actor::Person { person, position: LEAD, on_behalf_of: Some(person_of(LEAD)) };
+    let report = C::ReportProgress { percent: Some(90), text: prose("Thêm tổ 7"), evidence: vec![] };
+    desk.by(substitute, &report).unwrap();
+}
