@@ -63,7 +63,7 @@ export function Picker({ label, hint, error, required, first, id, value, onChang
         box.closeDropdown();
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           id={id}
           role="combobox"
