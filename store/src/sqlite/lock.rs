@@ -9,7 +9,14 @@ use std::{
 
 /// Held as long as the log is open.
 #[derive(Debug)]
-pub(super) struct Lock(#[allow(dead_code, reason = "held, not read: closing the file frees the lock")] File);
+pub(super) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone would leave it to a child process just forked, until that process has let go of the file.
+        let _closing_frees_it_too = self.0.unlock();
+    }
+}
 
 /// Takes the lock of a directory, which is made if need be.
 pub(super) fn take(directory: &Path) -> Result<Lock, OpenError> {
