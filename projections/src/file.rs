@@ -28,7 +28,8 @@ impl Directory {
         let mut found = Vec::new();
         for entry in fs::read_dir(&self.0)? {
             let path = entry?.path();
-            if let Some((shape, build)) = path.file_name().and_then(|name| name.to_str()).and_then(read_name) {
+            if let Some((shape, build)) = path.file_name().and_then(|name| name.to_str()).and_then(read_name)
+            {
                 found.push((shape, build, path));
             }
         }
@@ -74,7 +75,9 @@ pub(crate) fn begin(path: &Path) -> Result<Connection> {
         fs::remove_file(&building)?;
     }
     let file = Connection::open(building)?;
-    file.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;")?;
+    file.execute_batch(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;",
+    )?;
     file.execute_batch("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;")?;
     file.execute_batch(schema::TABLES)?;
     file.set_prepared_statement_cache_capacity(CACHE_STATEMENTS);
@@ -93,7 +96,10 @@ pub(crate) fn finish(file: Connection, path: &Path) -> Result<Connection> {
 
 /// Opens a complete file for the one who writes.
 pub(crate) fn write(path: &Path) -> Result<Connection> {
-    let file = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let file = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     file.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 5000;")?;
     file.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384;")?;
     file.set_prepared_statement_cache_capacity(CACHE_STATEMENTS);
@@ -102,7 +108,10 @@ pub(crate) fn write(path: &Path) -> Result<Connection> {
 
 /// Opens a complete file for one who reads.
 pub(crate) fn read(path: &Path) -> Result<Connection> {
-    let file = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let file = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     file.execute_batch("PRAGMA query_only = ON; PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF;")?;
     file.execute_batch("PRAGMA cache_size = -8192;")?;
     file.set_prepared_statement_cache_capacity(CACHE_STATEMENTS);

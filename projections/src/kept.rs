@@ -10,7 +10,13 @@ pub(crate) trait Row: Clone + PartialEq {
     /// Closes the open version: `known_to = ?1` where `n = ?2`, it is open, and the key from `?3` on matches.
     const CLOSE: &'static str;
     /// Writes one version.
-    fn insert(&self, to: &mut CachedStatement<'_>, n: i64, known_from: i64, known_to: i64) -> rusqlite::Result<()>;
+    fn insert(
+        &self,
+        to: &mut CachedStatement<'_>,
+        n: i64,
+        known_from: i64,
+        known_to: i64,
+    ) -> rusqlite::Result<()>;
     /// Closes the stored open version.
     fn close(&self, at: &mut CachedStatement<'_>, n: i64, known_to: i64) -> rusqlite::Result<()>;
 }

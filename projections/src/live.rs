@@ -115,7 +115,9 @@ impl Live {
         };
         let reworded = matches!(
             event,
-            AssignmentEvent::Drafted { .. } | AssignmentEvent::DraftRevised { .. } | AssignmentEvent::Issued { .. }
+            AssignmentEvent::Drafted { .. }
+                | AssignmentEvent::DraftRevised { .. }
+                | AssignmentEvent::Issued { .. }
         );
         if reworded {
             self.reword(ordinal, spool);

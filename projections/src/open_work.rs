@@ -48,7 +48,12 @@ impl Views {
     /// All that is known now, in force at a moment.
     pub fn present(&self, at: Timestamp) -> AsOf {
         let head = self.0.head();
-        AsOf { ordinal: head.ordinal, position: head.position, recorded_at: head.recorded_at, in_force_at: at }
+        AsOf {
+            ordinal: head.ordinal,
+            position: head.position,
+            recorded_at: head.recorded_at,
+            in_force_at: at,
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 //! The past is what was answered then: every question, at every prefix of the log.
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod common;
 
@@ -97,7 +98,8 @@ fn paper(world: &World, count: usize) -> (Register, BTreeMap<AssignmentId, sauro
         if let Event::Assignment(event) = event {
             let state = states.entry(AssignmentId(*id)).or_default();
             let (Aggregate::Assignment(next), ..) =
-                (Aggregate::Assignment(std::mem::take(state)).evolve(&Event::Assignment(event.clone()), meta),)
+                (Aggregate::Assignment(std::mem::take(state))
+                    .evolve(&Event::Assignment(event.clone()), meta),)
             else {
                 panic!("an assignment stays one")
             };

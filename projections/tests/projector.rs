@@ -1,4 +1,5 @@
 //! Stopping, waiting, rebuilding beside, and starting again.
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod common;
 
@@ -16,7 +17,8 @@ use std::{
 
 /// A ward in which every kind of act was tried several times.
 fn busy() -> Scene {
-    let steps: Vec<_> = (0..400u32).map(|n| ((n * 7) as u8, (n * 13) as u8, (n * 31) as u8, (n * 3) as u8)).collect();
+    let steps: Vec<_> =
+        (0..400u32).map(|n| ((n * 7) as u8, (n * 13) as u8, (n * 31) as u8, (n * 3) as u8)).collect();
     history(&steps)
 }
 
@@ -41,7 +43,10 @@ fn a_bad_event_stops_the_line_and_is_named() {
             assert_eq!(failure.position, Position::from_parts(bad, 0));
             assert!(failure.kind.as_deref().is_some_and(|kind| kind.starts_with("un")), "{failure:?}");
             let health = views.health();
-            assert_eq!((health.state, health.position), (State::Stopped(failure), Position::from_parts(bad - 1, 0)));
+            assert_eq!(
+                (health.state, health.position),
+                (State::Stopped(failure), Position::from_parts(bad - 1, 0))
+            );
             assert!(health.head > health.position);
             // Asked again it stops again; mended it goes on; nothing was skipped.
             projector.catch_up().await.expect_err("still stops");
@@ -111,7 +116,10 @@ fn a_new_file_is_built_beside_and_takes_over() {
         drop(projector);
         let (again, mut projector) = Views::open(directory.path(), log.clone()).await.expect("opens");
         assert_eq!(again.health().position, log.head().await.expect("a head"));
-        assert_eq!(*again.register().now(scene.world.now).persons(), *views.register().now(scene.world.now).persons());
+        assert_eq!(
+            *again.register().now(scene.world.now).persons(),
+            *views.register().now(scene.world.now).persons()
+        );
         projector.catch_up().await.expect("catches up");
     });
 }

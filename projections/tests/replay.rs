@@ -1,4 +1,5 @@
 //! However the events come in, the file is the same.
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod common;
 
@@ -56,11 +57,22 @@ fn histories_are_rich() {
     }
     println!("{kinds:#?}");
     for wanted in [
-        "assignment.issued", "assignment.clarity_answered", "assignment.extension_granted",
-        "assignment.extension_refused", "assignment.lead_reassigned", "assignment.result_accepted",
-        "assignment.result_returned", "assignment.reopened", "assignment.suspended", "assignment.cancelled",
-        "assignment.work_file_closed", "assignment.declined", "position.relieved", "position.acting_appointed",
-        "unit.merged", "programme.indicator_set",
+        "assignment.issued",
+        "assignment.clarity_answered",
+        "assignment.extension_granted",
+        "assignment.extension_refused",
+        "assignment.lead_reassigned",
+        "assignment.result_accepted",
+        "assignment.result_returned",
+        "assignment.reopened",
+        "assignment.suspended",
+        "assignment.cancelled",
+        "assignment.work_file_closed",
+        "assignment.declined",
+        "position.relieved",
+        "position.acting_appointed",
+        "unit.merged",
+        "programme.indicator_set",
     ] {
         assert!(kinds.contains_key(wanted), "no {wanted} in {kinds:#?}");
     }

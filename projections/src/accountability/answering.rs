@@ -25,7 +25,8 @@ impl Views {
             let mut rows = assignments::rows(file, &numbers.keys().copied().collect::<Vec<_>>(), as_of)?;
             let mut found = HashMap::with_capacity(numbers.len());
             for (number, id) in numbers {
-                let (Some(row), Some((lead, since))) = (rows.remove(&number), lead(file, number, as_of)?) else {
+                let (Some(row), Some((lead, since))) = (rows.remove(&number), lead(file, number, as_of)?)
+                else {
                     continue;
                 };
                 let answers = view.accountable(lead);
@@ -90,5 +91,8 @@ fn mandates(file: &Connection, number: i64, as_of: &AsOf) -> Result<Vec<MandateI
         original: Original,
     }
     let first = body.map(|body| serde_json::from_str::<First>(&body)).transpose();
-    Ok(first.map_err(|e| ViewError::unreadable("ledger", e))?.map(|first| first.original.chain).unwrap_or_default())
+    Ok(first
+        .map_err(|e| ViewError::unreadable("ledger", e))?
+        .map(|first| first.original.chain)
+        .unwrap_or_default())
 }

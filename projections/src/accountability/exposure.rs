@@ -36,7 +36,8 @@ impl Views {
             (_, Some(first)) => heads(view, first.position),
             (_, None) => Vec::new(),
         };
-        let mut exposure = Exposure { answers, above, open: Vec::new(), overdue: Vec::new(), due_soon: Vec::new() };
+        let mut exposure =
+            Exposure { answers, above, open: Vec::new(), overdue: Vec::new(), due_soon: Vec::new() };
         let calendar = view.calendar();
         for (id, course) in self.open_at(&work, as_of)? {
             exposure.open.push(id);
@@ -51,11 +52,13 @@ impl Views {
 
     fn stands_for(&self, subject: Subject, view: View<'_>, as_of: &AsOf) -> Result<(Vec<Accountable>, Work)> {
         Ok(match subject {
-            Subject::Position(seat) => {
-                (view.accountable(seat).into_iter().collect(), Work::LedBy(self.with_predecessors(&[seat], view)))
-            }
+            Subject::Position(seat) => (
+                view.accountable(seat).into_iter().collect(),
+                Work::LedBy(self.with_predecessors(&[seat], view)),
+            ),
             Subject::Person(person) => {
-                let seats = self.seats_where(|seat| view.accountable(seat).is_some_and(|who| who.person == person));
+                let seats =
+                    self.seats_where(|seat| view.accountable(seat).is_some_and(|who| who.person == person));
                 let own: BTreeSet<_> = seats.iter().map(|seat| view.successor(*seat)).collect();
                 (own.into_iter().filter_map(|seat| view.accountable(seat)).collect(), Work::LedBy(seats))
             }

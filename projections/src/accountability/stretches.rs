@@ -44,8 +44,9 @@ impl Views {
     fn lead_spans(&self, id: AssignmentId, as_of: &AsOf) -> Result<Vec<Span>> {
         self.0.pool.ask(|file| {
             let numbers = assignments::numbers(file, &[id])?;
-            let select =
-                format!("SELECT position, valid_from, valid_to FROM lead WHERE {KNOWN} AND n = ?2 ORDER BY valid_from");
+            let select = format!(
+                "SELECT position, valid_from, valid_to FROM lead WHERE {KNOWN} AND n = ?2 ORDER BY valid_from"
+            );
             let mut spans = Vec::new();
             for number in numbers.keys() {
                 let mut statement = file.prepare_cached(&select)?;
@@ -92,7 +93,12 @@ fn extend(line: &mut Vec<Stretch>, next: Stretch) {
 
 /// Moments at which whoever answers for a seat may change: the organisation changes its shape, or somebody comes or
 /// goes in the seat, in one that took over its work, or in that of a head above, who answers while it is vacant.
-fn turning_points(view: View<'_>, lead: PositionId, from: Timestamp, turns: &BTreeSet<Timestamp>) -> BTreeSet<Timestamp> {
+fn turning_points(
+    view: View<'_>,
+    lead: PositionId,
+    from: Timestamp,
+    turns: &BTreeSet<Timestamp>,
+) -> BTreeSet<Timestamp> {
     let mut points: BTreeSet<_> = turns.range(from..).copied().collect();
     points.insert(from);
     let shapes: Vec<_> = points.iter().map(|at| view.moved_to(*at)).collect();
@@ -111,7 +117,9 @@ fn turning_points(view: View<'_>, lead: PositionId, from: Timestamp, turns: &BTr
             let unit = then.position(seat).map(|facts| facts.unit);
             for unit in unit.into_iter().flat_map(|unit| then.unit_ancestors(unit)) {
                 let heads = then.positions_of_unit(unit).into_iter();
-                seats.extend(heads.filter(|id| then.position(*id).is_some_and(|facts| facts.rank == Rank::Head)));
+                seats.extend(
+                    heads.filter(|id| then.position(*id).is_some_and(|facts| facts.rank == Rank::Head)),
+                );
             }
         }
     }

@@ -102,7 +102,8 @@ impl Views {
         self.people(&mut clause, filter, view);
         if let Some(programme) = filter.programme {
             let parts = view.programmes().into_iter().map(|(id, _)| id);
-            clause.ids("a.programme", parts.filter(|id| view.programme_within(*id, programme)).map(|id| id.0));
+            clause
+                .ids("a.programme", parts.filter(|id| view.programme_within(*id, programme)).map(|id| id.0));
         }
         for (column, date) in [
             ("a.due_current >=", filter.due_from),

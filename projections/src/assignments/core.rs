@@ -85,7 +85,8 @@ pub(crate) fn flags(state: &State) -> i64 {
 pub(crate) fn waiting_on(state: &State, drafted_at: Timestamp) -> Option<WaitingOn> {
     let next = next_act(state)?;
     let opened = |act| crate::worklists::act_of(act);
-    let asked = state.open_items().find(|(_, item)| opened(item.kind) == next.act).map(|(_, item)| item.opened);
+    let asked =
+        state.open_items().find(|(_, item)| opened(item.kind) == next.act).map(|(_, item)| item.opened);
     let since = match next.act {
         Act::GrantExtension => state.pending_extension().map(|extension| extension.requested_at),
         _ => asked,
@@ -96,7 +97,8 @@ pub(crate) fn waiting_on(state: &State, drafted_at: Timestamp) -> Option<Waiting
 
 /// Extensions granted.
 pub(crate) fn granted(state: &State) -> u32 {
-    let granted = |line: &&Extension| line.decision.as_ref().is_some_and(|decision| decision.granted.is_some());
+    let granted =
+        |line: &&Extension| line.decision.as_ref().is_some_and(|decision| decision.granted.is_some());
     state.extensions.iter().filter(granted).count() as u32
 }
 
@@ -104,9 +106,16 @@ impl Row for Core {
     const INSERT: &'static str = "INSERT INTO assignment VALUES \
         (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,\
          ?29,?30,?31,?32,?33,?34)";
-    const CLOSE: &'static str = "UPDATE assignment SET known_to = ?1 WHERE n = ?2 AND known_to = 9223372036854775807";
+    const CLOSE: &'static str =
+        "UPDATE assignment SET known_to = ?1 WHERE n = ?2 AND known_to = 9223372036854775807";
 
-    fn insert(&self, to: &mut CachedStatement<'_>, n: i64, known_from: i64, known_to: i64) -> rusqlite::Result<()> {
+    fn insert(
+        &self,
+        to: &mut CachedStatement<'_>,
+        n: i64,
+        known_from: i64,
+        known_to: i64,
+    ) -> rusqlite::Result<()> {
         let waiting = self.waiting_on;
         to.execute(params![
             n,

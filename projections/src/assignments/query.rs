@@ -85,7 +85,10 @@ impl Views {
             None => {
                 let select = format!("SELECT count(*) FROM assignment a WHERE {}", clause.sql);
                 let values = params_from_iter(clause.values.iter());
-                Ok(file.prepare_cached(&select)?.query_row(values, |row| row.get::<_, i64>(0))?.unsigned_abs())
+                Ok(file
+                    .prepare_cached(&select)?
+                    .query_row(values, |row| row.get::<_, i64>(0))?
+                    .unsigned_abs())
             }
             Some(_) => Ok(keys(file, &clause, "a.n", "ASC", usize::MAX)?.len() as u64),
         })
@@ -100,7 +103,8 @@ impl Views {
     pub fn assignment_by_code(&self, code: &str, as_of: &AsOf) -> Result<Option<AssignmentRow>> {
         self.0.pool.ask(|file| {
             let select = "SELECT n FROM subject WHERE code = ?1 ORDER BY n LIMIT 1";
-            let number: Option<i64> = file.prepare_cached(select)?.query_row([code], |row| row.get(0)).optional()?;
+            let number: Option<i64> =
+                file.prepare_cached(select)?.query_row([code], |row| row.get(0)).optional()?;
             let Some(number) = number else { return Ok(None) };
             Ok(rows(file, &[number], as_of)?.remove(&number))
         })
@@ -121,7 +125,11 @@ impl Views {
     /// Where an assignment stands against its deadlines on the day in force.
     pub fn judge(&self, row: &AssignmentRow, as_of: &AsOf) -> Judgement {
         let register = self.register();
-        judge(&row.course(as_of.day()), as_of.day(), &register.view(as_of.ordinal, as_of.in_force_at).calendar())
+        judge(
+            &row.course(as_of.day()),
+            as_of.day(),
+            &register.view(as_of.ordinal, as_of.in_force_at).calendar(),
+        )
     }
 
     /// The highest human code that begins so, ever given: what the next one is counted from.
@@ -145,7 +153,13 @@ impl Against {
 }
 
 /// Numbers and sort keys of what the clause selects, in order.
-fn keys(file: &Connection, clause: &Clause, key: &str, order: &str, most: usize) -> Result<Vec<(i64, String)>> {
+fn keys(
+    file: &Connection,
+    clause: &Clause,
+    key: &str,
+    order: &str,
+    most: usize,
+) -> Result<Vec<(i64, String)>> {
     let columns = if clause.judged.is_some() { read::COURSE } else { "1" };
     let limit = if clause.judged.is_some() { i64::MAX } else { i64::try_from(most).unwrap_or(i64::MAX) };
     let select = format!(

@@ -36,7 +36,11 @@ pub(crate) fn id<T>(row: &Row<'_>, column: usize, make: fn(ulid::Ulid) -> T) -> 
     Ok(row.get::<_, Option<[u8; 16]>>(column)?.map(|bytes| make(ulid(bytes))))
 }
 
-fn opt<A: rusqlite::types::FromSql, T>(row: &Row<'_>, column: usize, make: fn(A) -> Got<T>) -> Got<Option<T>> {
+fn opt<A: rusqlite::types::FromSql, T>(
+    row: &Row<'_>,
+    column: usize,
+    make: fn(A) -> Got<T>,
+) -> Got<Option<T>> {
     row.get::<_, Option<A>>(column)?.map(make).transpose()
 }
 

@@ -15,7 +15,8 @@ impl Views {
         self.0.pool.ask(|file| {
             let numbers = assignments::numbers(file, ids)?;
             let marks = marks(numbers.len());
-            let select = format!("SELECT n, body FROM ledger WHERE {KNOWN} AND n IN ({marks}) ORDER BY n, seq");
+            let select =
+                format!("SELECT n, body FROM ledger WHERE {KNOWN} AND n IN ({marks}) ORDER BY n, seq");
             let values = [as_of.known()].into_iter().chain(numbers.keys().copied());
             let mut statement = file.prepare_cached(&select)?;
             let mut rows = statement.query(params_from_iter(values))?;
@@ -40,7 +41,8 @@ impl Ledger {
                 self.original = Some(original);
             }
             Body::Line(line) => {
-                if let Line::Extension { due_after: Some(after), .. } | Line::Reopening { due_after: after, .. } = &line
+                if let Line::Extension { due_after: Some(after), .. }
+                | Line::Reopening { due_after: after, .. } = &line
                 {
                     self.current = after.due;
                 }

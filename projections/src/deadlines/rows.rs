@@ -27,12 +27,14 @@ pub(crate) enum Body {
 }
 
 /// Adds to the ledger what the event says. `due` is the last day before the event. True when a line changed.
-pub(crate) fn fold(lines: &mut Vec<LineRow>, event: &AssignmentEvent, meta: &Meta, due: Option<NaiveDate>) -> bool {
-    let doing = Doing {
-        by: meta.actor.into(),
-        recorded_at: meta.recorded_at,
-        effective_at: meta.effective_at,
-    };
+pub(crate) fn fold(
+    lines: &mut Vec<LineRow>,
+    event: &AssignmentEvent,
+    meta: &Meta,
+    due: Option<NaiveDate>,
+) -> bool {
+    let doing =
+        Doing { by: meta.actor.into(), recorded_at: meta.recorded_at, effective_at: meta.effective_at };
     let line = match event {
         AssignmentEvent::Issued { deadline, terms, chain, .. } => Body::Original(Original {
             set: doing,
@@ -53,12 +55,14 @@ pub(crate) fn fold(lines: &mut Vec<LineRow>, event: &AssignmentEvent, meta: &Met
         }
         AssignmentEvent::ExtensionGranted { request, deadline, reason, chain, after_expiry } => {
             let reason = reason.to_string();
-            let granted = Decided { doing, granted: true, reason, after_expiry: *after_expiry, chain: chain.clone() };
+            let granted =
+                Decided { doing, granted: true, reason, after_expiry: *after_expiry, chain: chain.clone() };
             return decide(lines, *request, granted, Some(deadline));
         }
         AssignmentEvent::ExtensionRefused { request, reason, after_expiry, chain } => {
             let reason = reason.to_string();
-            let refused = Decided { doing, granted: false, reason, after_expiry: *after_expiry, chain: chain.clone() };
+            let refused =
+                Decided { doing, granted: false, reason, after_expiry: *after_expiry, chain: chain.clone() };
             return decide(lines, *request, refused, None);
         }
         AssignmentEvent::CauseConfirmed { cause, reason, .. } => {
@@ -68,8 +72,12 @@ pub(crate) fn fold(lines: &mut Vec<LineRow>, event: &AssignmentEvent, meta: &Met
             let (reason, due_after) = (reason.to_string(), deadline.clone());
             Body::Line(Line::Reopening { doing, reason, due_before: due, due_after })
         }
-        AssignmentEvent::Suspended { reason, .. } => Body::Line(Line::Suspended { doing, reason: reason.to_string() }),
-        AssignmentEvent::Resumed { reason, .. } => Body::Line(Line::Resumed { doing, reason: reason.to_string() }),
+        AssignmentEvent::Suspended { reason, .. } => {
+            Body::Line(Line::Suspended { doing, reason: reason.to_string() })
+        }
+        AssignmentEvent::Resumed { reason, .. } => {
+            Body::Line(Line::Resumed { doing, reason: reason.to_string() })
+        }
         _ => return false,
     };
     let seq = lines.len() as i64;
@@ -95,7 +103,8 @@ struct Json<'a>(&'a Body);
 
 impl rusqlite::ToSql for Json<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let text = serde_json::to_string(self.0).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+        let text =
+            serde_json::to_string(self.0).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
         Ok(text.into())
     }
 }
@@ -105,7 +114,13 @@ impl Row for LineRow {
     const CLOSE: &'static str = "UPDATE ledger SET known_to = ?1 \
         WHERE n = ?2 AND known_to = 9223372036854775807 AND seq = ?3";
 
-    fn insert(&self, to: &mut CachedStatement<'_>, n: i64, known_from: i64, known_to: i64) -> rusqlite::Result<()> {
+    fn insert(
+        &self,
+        to: &mut CachedStatement<'_>,
+        n: i64,
+        known_from: i64,
+        known_to: i64,
+    ) -> rusqlite::Result<()> {
         to.execute(params![n, known_from, known_to, self.seq, Json(&self.body)])?;
         Ok(())
     }

@@ -18,7 +18,11 @@ pub(super) fn fields(state: &State) -> Fields {
     put(&mut fields, "phase".to_owned(), state.phase);
     put(&mut fields, "code".to_owned(), &state.code);
     put(&mut fields, "assigner".to_owned(), state.assigner);
-    put(&mut fields, "due_original".to_owned(), state.deadline_original.as_ref().and_then(|deadline| deadline.due));
+    put(
+        &mut fields,
+        "due_original".to_owned(),
+        state.deadline_original.as_ref().and_then(|deadline| deadline.due),
+    );
     put(&mut fields, "due_current".to_owned(), state.due());
     put(&mut fields, "percent".to_owned(), state.percent);
     put(&mut fields, "cause".to_owned(), state.cause);

@@ -60,7 +60,13 @@ impl Row for LeadSpan {
     const CLOSE: &'static str = "UPDATE lead SET known_to = ?1 \
         WHERE n = ?2 AND known_to = 9223372036854775807 AND valid_from = ?3 AND valid_to = ?4";
 
-    fn insert(&self, to: &mut CachedStatement<'_>, n: i64, known_from: i64, known_to: i64) -> rusqlite::Result<()> {
+    fn insert(
+        &self,
+        to: &mut CachedStatement<'_>,
+        n: i64,
+        known_from: i64,
+        known_to: i64,
+    ) -> rusqlite::Result<()> {
         let (from, until) = (millis(self.from), self.to.map_or(OPEN, millis));
         to.execute(params![n, known_from, known_to, blob(self.position.0), from, until])?;
         Ok(())

@@ -4,8 +4,8 @@ mod query;
 mod rows;
 
 use chrono::NaiveDate;
-use sauro_domain::id::PositionId;
 pub(crate) use rows::{PartyRow, fold};
+use sauro_domain::id::PositionId;
 use serde::{Deserialize, Serialize};
 
 /// As what.

@@ -45,7 +45,13 @@ impl Row for PartyRow {
     const CLOSE: &'static str = "UPDATE party SET known_to = ?1 \
         WHERE n = ?2 AND known_to = 9223372036854775807 AND role = ?3 AND position = ?4 AND part IS ?5 AND reply_by IS ?6";
 
-    fn insert(&self, to: &mut CachedStatement<'_>, n: i64, known_from: i64, known_to: i64) -> rusqlite::Result<()> {
+    fn insert(
+        &self,
+        to: &mut CachedStatement<'_>,
+        n: i64,
+        known_from: i64,
+        known_to: i64,
+    ) -> rusqlite::Result<()> {
         let (role, position) = (self.role.code(), blob(self.position.0));
         to.execute(params![n, known_from, known_to, role, position, self.part, self.reply_by.map(day)])?;
         Ok(())

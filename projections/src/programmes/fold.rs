@@ -28,7 +28,8 @@ pub(crate) fn apply(
                 due: *due,
                 measurements: Vec::new(),
             };
-            let close = "UPDATE indicator SET known_to = ?1 WHERE programme = ?2 AND key = ?3 AND known_to = ?4";
+            let close =
+                "UPDATE indicator SET known_to = ?1 WHERE programme = ?2 AND key = ?3 AND known_to = ?4";
             file.prepare_cached(close)?.execute((ordinal, id, key.as_str(), OPEN))?;
             let insert = "INSERT INTO indicator VALUES (?1, ?2, ?3, ?4, ?5)";
             file.prepare_cached(insert)?.execute((id, key.as_str(), ordinal, OPEN, json(&indicator)?))?;

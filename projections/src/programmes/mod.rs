@@ -5,11 +5,7 @@ mod query;
 
 use chrono::NaiveDate;
 pub(crate) use fold::apply;
-use sauro_domain::{
-    id::ProgrammeId,
-    programme::Figure,
-    time::Timestamp,
-};
+use sauro_domain::{id::ProgrammeId, programme::Figure, time::Timestamp};
 use sauro_store::Acted;
 use serde::{Deserialize, Serialize};
 

@@ -12,13 +12,18 @@ use std::collections::HashMap;
 
 impl Views {
     /// The indicators of programmes, by key.
-    pub fn indicators(&self, programmes: &[ProgrammeId], as_of: &AsOf) -> Result<HashMap<ProgrammeId, Vec<Indicator>>> {
+    pub fn indicators(
+        &self,
+        programmes: &[ProgrammeId],
+        as_of: &AsOf,
+    ) -> Result<HashMap<ProgrammeId, Vec<Indicator>>> {
         self.0.pool.ask(|file| {
             let mut found = HashMap::new();
             let select = format!("SELECT body FROM indicator WHERE {KNOWN} AND programme = ?2 ORDER BY key");
             let measured = "SELECT body, key FROM measurement WHERE known_from <= ?1 AND programme = ?2 \
                             ORDER BY key, known_from";
-            let (mut indicators, mut measurements) = (file.prepare_cached(&select)?, file.prepare_cached(measured)?);
+            let (mut indicators, mut measurements) =
+                (file.prepare_cached(&select)?, file.prepare_cached(measured)?);
             for programme in programmes {
                 let mut list: Vec<Indicator> = Vec::new();
                 let mut rows = indicators.query((as_of.known(), blob(programme.0)))?;
@@ -33,7 +38,9 @@ impl Views {
                     }
                 }
                 for indicator in &mut list {
-                    indicator.measurements.sort_by_key(|measurement| (measurement.on, measurement.recorded_at));
+                    indicator
+                        .measurements
+                        .sort_by_key(|measurement| (measurement.on, measurement.recorded_at));
                 }
                 if !list.is_empty() {
                     found.insert(*programme, list);

@@ -93,11 +93,7 @@ impl Engine {
         self.checkpoint()?;
         self.file.execute_batch("COMMIT")?;
         let file = file::finish(self.file, &self.path)?;
-        Ok(Self {
-            at: self.at,
-            organisation: self.organisation,
-            ..Self::new(file, &self.path, false)
-        })
+        Ok(Self { at: self.at, organisation: self.organisation, ..Self::new(file, &self.path, false) })
     }
 
     /// What can be asked about once the last batch is committed.
@@ -152,7 +148,8 @@ impl Engine {
                 live.apply(event, &meta, ordinal, &mut unused);
             }
         }
-        if let Some(live) = events.first().and_then(|first| self.working.get_mut(&assignment(&first.stream)?)) {
+        if let Some(live) = events.first().and_then(|first| self.working.get_mut(&assignment(&first.stream)?))
+        {
             live.mark_stored();
         }
         Ok(())
@@ -209,7 +206,13 @@ impl Engine {
         Ok(())
     }
 
-    fn assignment(&mut self, id: AssignmentId, event: &AssignmentEvent, meta: &Meta, ordinal: i64) -> Result<i64> {
+    fn assignment(
+        &mut self,
+        id: AssignmentId,
+        event: &AssignmentEvent,
+        meta: &Meta,
+        ordinal: i64,
+    ) -> Result<i64> {
         let live = self.working.entry(id).or_insert_with(|| Live::new(id, ordinal, meta.recorded_at));
         live.apply(event, meta, ordinal, &mut self.spool);
         if live.n == ordinal {

@@ -56,7 +56,9 @@ impl Projector {
         match self.round().await {
             Ok(()) => Ok(()),
             Err(Trouble::Bad(failure)) => Err(self.stop(failure)),
-            Err(Trouble::Later(error)) => Err(Failure { position: self.shared.position(), kind: None, error }),
+            Err(Trouble::Later(error)) => {
+                Err(Failure { position: self.shared.position(), kind: None, error })
+            }
         }
     }
 
@@ -65,7 +67,9 @@ impl Projector {
         match self.build_beside().await {
             Ok(()) => self.catch_up().await,
             Err(Trouble::Bad(failure)) => Err(self.stop(failure)),
-            Err(Trouble::Later(error)) => Err(Failure { position: self.shared.position(), kind: None, error }),
+            Err(Trouble::Later(error)) => {
+                Err(Failure { position: self.shared.position(), kind: None, error })
+            }
         }
     }
 

@@ -72,7 +72,9 @@ impl Organisation {
 fn changes_shape(event: &Event) -> bool {
     match event {
         Event::Unit(event) => !matches!(event, UnitEvent::Renamed { .. }),
-        Event::Position(event) => matches!(event, PositionEvent::Created { .. } | PositionEvent::Abolished { .. }),
+        Event::Position(event) => {
+            matches!(event, PositionEvent::Created { .. } | PositionEvent::Abolished { .. })
+        }
         _ => false,
     }
 }

@@ -1,10 +1,7 @@
 //! Questions in words.
 
 use super::Hit;
-use crate::{
-    AsOf, AssignmentFilter, Result, Sight, Views,
-    sql,
-};
+use crate::{AsOf, AssignmentFilter, Result, Sight, Views, sql};
 use rusqlite::{params_from_iter, types::Value};
 use sauro_domain::{id::AssignmentId, text::fold};
 use unicode_normalization::UnicodeNormalization;

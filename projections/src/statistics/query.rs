@@ -27,7 +27,13 @@ struct Counted {
 
 impl Views {
     /// Figures over the assignments in scope, judged at the end of the cut-off day. Long: keep it off the async worker.
-    pub fn statistics(&self, scope: &Scope, period: &Period, by: Option<By>, as_of: &AsOf) -> Result<Statistics> {
+    pub fn statistics(
+        &self,
+        scope: &Scope,
+        period: &Period,
+        by: Option<By>,
+        as_of: &AsOf,
+    ) -> Result<Statistics> {
         let register = self.register();
         let view = register.view(as_of.ordinal, as_of.in_force_at);
         let calendar = view.calendar();
@@ -102,7 +108,9 @@ fn key(by: By, one: &Counted, view: View<'_>) -> Key {
 impl Figures {
     fn count(&mut self, one: &Counted, cut_off: NaiveDate, calendar: &WorkingCalendar) {
         let judgement = judge(&one.course, cut_off, calendar);
-        for (buckets, against) in [(&mut self.original, Against::Original), (&mut self.current, Against::Current)] {
+        for (buckets, against) in
+            [(&mut self.original, Against::Original), (&mut self.current, Against::Current)]
+        {
             buckets.add(bucket(&one.course, against.status(&judgement)), one.id);
         }
     }
@@ -140,7 +148,8 @@ const CLARITIES: [Clarity; 6] = [
 fn doubts(file: &Connection, counted: &HashSet<i64>, as_of: &AsOf) -> Result<Vec<Doubted>> {
     let mut found: Vec<_> =
         CLARITIES.into_iter().map(|clarity| Doubted { clarity, queried: 0, declined: 0 }).collect();
-    let mut statement = file.prepare_cached("SELECT n, clarity, declined FROM doubt WHERE known_from <= ?1")?;
+    let mut statement =
+        file.prepare_cached("SELECT n, clarity, declined FROM doubt WHERE known_from <= ?1")?;
     let mut rows = statement.query([Value::Integer(as_of.known())])?;
     while let Some(row) = rows.next()? {
         let name: String = row.get(1)?;

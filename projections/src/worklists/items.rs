@@ -45,7 +45,8 @@ pub(crate) fn fold(state: &State, drafted_at: Timestamp, words: &Words) -> Vec<I
     let (lead, assigner) = (state.terms.lead, state.assigner);
     let mut rows = Vec::with_capacity(2);
     let mut push = |act, item: Option<CommandId>, position: Option<PositionId>, since, due| {
-        let text = item.and_then(|id| words.iter().find(|(asked, _)| *asked == id)).map(|(_, text)| text.clone());
+        let text =
+            item.and_then(|id| words.iter().find(|(asked, _)| *asked == id)).map(|(_, text)| text.clone());
         rows.extend(position.map(|position| ItemRow { act, item, position, since, due, text }));
     };
     match state.phase {
@@ -86,7 +87,13 @@ impl Row for ItemRow {
         WHERE n = ?2 AND known_to = 9223372036854775807 AND act = ?3 AND item IS ?4 AND position = ?5 AND since = ?6 \
           AND due IS ?7";
 
-    fn insert(&self, to: &mut CachedStatement<'_>, n: i64, known_from: i64, known_to: i64) -> rusqlite::Result<()> {
+    fn insert(
+        &self,
+        to: &mut CachedStatement<'_>,
+        n: i64,
+        known_from: i64,
+        known_to: i64,
+    ) -> rusqlite::Result<()> {
         to.execute(params![
             n,
             known_from,

@@ -16,11 +16,17 @@ const COLUMNS: &str = "i.n, i.act, i.item, i.position, i.since, i.due, i.text";
 
 impl Views {
     /// Everything that waits on assignments, oldest first.
-    pub fn open_items(&self, ids: &[AssignmentId], as_of: &AsOf) -> Result<HashMap<AssignmentId, Vec<OpenItem>>> {
+    pub fn open_items(
+        &self,
+        ids: &[AssignmentId],
+        as_of: &AsOf,
+    ) -> Result<HashMap<AssignmentId, Vec<OpenItem>>> {
         self.0.pool.ask(|file| {
             let numbers = assignments::numbers(file, ids)?;
             let marks = marks(numbers.len());
-            let select = format!("SELECT {COLUMNS} FROM item i WHERE {KNOWN} AND n IN ({marks}) ORDER BY n, since, act, item");
+            let select = format!(
+                "SELECT {COLUMNS} FROM item i WHERE {KNOWN} AND n IN ({marks}) ORDER BY n, since, act, item"
+            );
             let values = [as_of.known()].into_iter().chain(numbers.keys().copied());
             let mut statement = file.prepare_cached(&select)?;
             let mut rows = statement.query(params_from_iter(values))?;
@@ -58,7 +64,9 @@ impl Views {
             group.push(WorkItem { item, assignment: assignment.clone(), judgement });
         }
         for group in [&mut list.overdue, &mut list.due_soon, &mut list.other] {
-            group.sort_by_key(|work| (work.assignment.due_current.is_none(), work.assignment.due_current, work.item.since));
+            group.sort_by_key(|work| {
+                (work.assignment.due_current.is_none(), work.assignment.due_current, work.item.since)
+            });
         }
         for group in [&mut list.to_decide, &mut list.waiting_on_others] {
             group.sort_by_key(|work| work.item.since);

@@ -1,18 +1,18 @@
 //! What happens to assignments: each act by whoever it falls to, sometimes by somebody else.
 
 use super::Scene;
+use chrono::{Datelike, Days};
 use sauro_domain::{
     Command,
     aggregate::State as Aggregate,
     assignment::{
         AssignmentCommand as C, Basis, Cause, Clarity, Coordinator, Deliverable, DeliverableKind, ItemKind,
-        LeadPower, Period, Phase, PowerSource, Recurrence, State, Terms, TermUnit, TimeTerm,
+        LeadPower, Period, Phase, PowerSource, Recurrence, State, TermUnit, Terms, TimeTerm,
     },
     id::{AssignmentId, CommandId, PositionId, ProgrammeId},
     testing::{line, prose},
     time::day_of,
 };
-use chrono::{Datelike, Days};
 use ulid::Ulid;
 
 const TITLES: [&str; 4] = [
@@ -37,7 +37,9 @@ impl Scene {
         Terms {
             title: (how % 13 != 12).then(|| line(TITLES[usize::from(how) % 4])),
             description: (how & 2 == 0).then(|| prose("Theo kết luận giao ban tháng")),
-            basis: Some(Basis::Oral { by: self.ward.chair.1, on: today, words: prose("Giao tại giao ban") }),
+            basis: Some(Basis::Oral {
+                by: self.ward.chair.1, on: today, words: prose("Giao tại giao ban")
+            }),
             lead: Some(seats[usize::from(how) / 4 % seats.len()]),
             time: Some(time),
             deliverables: vec![Deliverable {
@@ -55,7 +57,9 @@ impl Scene {
             supervisor: Some(self.ward.secretary.1),
             followers: (how & 16 == 0).then_some(self.ward.chair.1).into_iter().collect(),
             mandate: Some(self.ward.chair_office),
-            lead_powers: vec![LeadPower { power: line("Yêu cầu kê khai"), source: PowerSource::Inherent }],
+            lead_powers: vec![LeadPower {
+                power: line("Yêu cầu kê khai"), source: PowerSource::Inherent
+            }],
             field: (how & 4 == 0).then(|| line("van hoa")),
             programme: Some(ProgrammeId(Ulid(40_000))).filter(|id| {
                 how & 1 == 0 && self.world.register.now(self.world.now).programme(*id).is_some()
@@ -68,7 +72,9 @@ impl Scene {
 
     /// At most a few at a time, so that each lives through much.
     pub fn draft(&mut self, how: u8) {
-        let going = |id: &&AssignmentId| !matches!(self.state(**id).phase, Phase::Closed | Phase::Cancelled | Phase::Discarded);
+        let going = |id: &&AssignmentId| {
+            !matches!(self.state(**id).phase, Phase::Closed | Phase::Cancelled | Phase::Discarded)
+        };
         if self.drafted.iter().filter(going).count() >= 4 {
             return self.work(11 + how % 28, how / 3, how);
         }
@@ -113,7 +119,7 @@ impl Scene {
         let accepter = state.terms.accepter.unwrap_or(assigner);
         let (seat, command) = self.command(act, how, &state, lead, assigner, accepter);
         self.act_in(seat);
-        if how % 7 == 0 {
+        if how.is_multiple_of(7) {
             self.world.effective = Some(self.world.now - chrono::Duration::hours(i64::from(how)));
         }
         self.world.when(Command::Assignment(id, command));
@@ -140,15 +146,22 @@ impl Scene {
         match act {
             11 | 12 => (lead, C::Acknowledge { note: None }),
             13 => (lead, C::QueryClarity { clarity: Clarity::Authority, question: prose("Ký thế nào?") }),
-            14 => (assigner, C::AnswerClarity { query: asked(|kind| matches!(kind, ItemKind::Query(_))), answer: why }),
-            15 if how % 3 == 0 => (lead, C::Decline { clarity: Clarity::Person, reason: why }),
-            15 | 16 => (lead, C::ReportProgress { percent: Some(how % 100), text: why, evidence: Vec::new() }),
+            14 => (
+                assigner,
+                C::AnswerClarity { query: asked(|kind| matches!(kind, ItemKind::Query(_))), answer: why },
+            ),
+            15 if how.is_multiple_of(3) => (lead, C::Decline { clarity: Clarity::Person, reason: why }),
+            15 | 16 => {
+                (lead, C::ReportProgress { percent: Some(how % 100), text: why, evidence: Vec::new() })
+            }
             17 => (lead, C::MakeProposal { text: why, addressed_to: assigner }),
             18 => {
                 let proposal = asked(|kind| kind == ItemKind::Proposal);
                 (assigner, C::AnswerProposal { proposal, agreed: how & 1 == 0, answer: why })
             }
-            19 => (lead, C::RequestContribution { from: secretary, part: why, reply_by: today + Days::new(3) }),
+            19 => {
+                (lead, C::RequestContribution { from: secretary, part: why, reply_by: today + Days::new(3) })
+            }
             20 => {
                 let request = asked(|kind| kind == ItemKind::Contribution);
                 (secretary, C::Contribute { request, text: why, evidence: Vec::new() })
@@ -166,7 +179,7 @@ impl Scene {
             30 | 31 => (lead, C::SubmitResult { text: why, evidence: Vec::new() }),
             32 => (accepter, C::ReturnResult { reason: why }),
             33 | 34 => (accepter, C::AcceptResult { note: None }),
-            35 if how % 3 == 0 => (assigner, C::Cancel { reason: why, basis: None }),
+            35 if how.is_multiple_of(3) => (assigner, C::Cancel { reason: why, basis: None }),
             35 => (assigner, C::Suspend { reason: why, basis: None }),
             36 => (assigner, C::Resume { reason: why }),
             37 => {
@@ -174,7 +187,9 @@ impl Scene {
                 (assigner, C::Reopen { reason: why, time })
             }
             38 => (lead, C::CloseWorkFile { note: None }),
-            _ if state.issued_at.is_none() && how & 1 == 0 => (assigner, C::ReviseDraft { terms: self.terms(how) }),
+            _ if state.issued_at.is_none() && how & 1 == 0 => {
+                (assigner, C::ReviseDraft { terms: self.terms(how) })
+            }
             _ if state.issued_at.is_none() => (assigner, C::DiscardDraft { reason: why }),
             _ => (lead, C::CorrectEntry { revision: 1, text: why.clone(), reason: why }),
         }

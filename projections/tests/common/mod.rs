@@ -1,5 +1,6 @@
 //! Random valid histories of a small ward, and logs that hold them.
 #![allow(dead_code, unused_imports, reason = "each test uses its part")]
+#![allow(clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod assignments;
 mod broken;
@@ -71,7 +72,7 @@ impl Scene {
         match what % 40 {
             0..=3 => self.draft(how),
             4..=6 => self.issue(which),
-            7 if how % 4 == 0 => self.merge(),
+            7 if how.is_multiple_of(4) => self.merge(),
             8 | 9 => self.appoint(which, how),
             10 => self.measure(which, how),
             act => self.work(act, which, how),

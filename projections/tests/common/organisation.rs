@@ -24,7 +24,8 @@ impl Scene {
         let reason = prose("Đi học");
         let command = match how / 2 % 4 {
             0 => {
-                let cover = Some(if how & 16 == 0 { Cover::Successor(person) } else { Cover::Acting(person) });
+                let cover =
+                    Some(if how & 16 == 0 { Cover::Successor(person) } else { Cover::Acting(person) });
                 PositionCommand::Relieve { cover, basis: None, reason }
             }
             1 => {
@@ -95,7 +96,8 @@ impl Scene {
             target: value,
             due: today + chrono::Days::new(100),
         };
-        let measure = ProgrammeCommand::MeasureIndicator { key, value, on: today, source: prose("Báo cáo tháng") };
+        let measure =
+            ProgrammeCommand::MeasureIndicator { key, value, on: today, source: prose("Báo cáo tháng") };
         self.world.when(Command::Programme(id, if how & 1 == 0 { set } else { measure }));
     }
 }
