@@ -6,7 +6,7 @@ use sauro_projections as views;
 
 /// Where an assignment stands in its course (trạng thái): who must act next. Apart from its time status.
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
-#[graphql(name = "AssignmentPhase", remote = "views::Phase")]
+#[graphql(name = "AssignmentPhase")]
 pub enum Phase {
     /// Dự thảo: still with the assigner.
     Draft,
@@ -30,6 +30,41 @@ pub enum Phase {
     Cancelled,
 }
 
+impl From<assignment::Phase> for Phase {
+    fn from(phase: assignment::Phase) -> Self {
+        use assignment::Phase as Of;
+        match phase {
+            Of::Absent | Of::Draft => Self::Draft,
+            Of::Issued => Self::Issued,
+            Of::InProgress => Self::InProgress,
+            Of::Submitted => Self::Submitted,
+            Of::Declined => Self::Declined,
+            Of::Suspended => Self::Suspended,
+            Of::Accepted => Self::Accepted,
+            Of::Closed => Self::Closed,
+            Of::Cancelled => Self::Cancelled,
+            Of::Discarded => Self::Discarded,
+        }
+    }
+}
+
+impl From<Phase> for assignment::Phase {
+    fn from(phase: Phase) -> Self {
+        match phase {
+            Phase::Draft => Self::Draft,
+            Phase::Issued => Self::Issued,
+            Phase::InProgress => Self::InProgress,
+            Phase::Submitted => Self::Submitted,
+            Phase::Declined => Self::Declined,
+            Phase::Suspended => Self::Suspended,
+            Phase::Accepted => Self::Accepted,
+            Phase::Closed => Self::Closed,
+            Phase::Cancelled => Self::Cancelled,
+            Phase::Discarded => Self::Discarded,
+        }
+    }
+}
+
 /// How it stands with its deadline (tình trạng thời hạn); derived, never stored.
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "assignment::TimeStatus")]
@@ -48,6 +83,8 @@ pub enum TimeStatus {
     CompletedLate,
     /// Không thời hạn.
     Undated,
+    /// Đã hủy: counted apart.
+    Cancelled,
 }
 
 /// One of the six clarities (sáu rõ).

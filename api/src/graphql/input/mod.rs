@@ -8,7 +8,9 @@ mod terms;
 mod time;
 
 pub use evidence::{EvidenceInput, read_evidence};
-pub use filter::{AsOfInput, AssignmentChangeFilter, AssignmentFilterInput};
+pub use filter::{
+    AsOfInput, AssignmentChangeFilter, AssignmentFilterInput, AssignmentOrder, as_user_errors, readable,
+};
 pub use organisation::{
     CalendarDayInput, CoverInput, DocumentFactsInput, HolderInput, PersonDetailsInput, ScopeInput,
     SuccessionInput, figure,

@@ -1,0 +1,220 @@
+//! What happened, in words: names of events and fields, and one line of what was said or decided.
+
+use super::{scope::Scope, types::term_words};
+use sauro_domain::{
+    Event,
+    assignment::{AssignmentEvent as Did, Terms, TimeTerm},
+    id::PositionId,
+    refusal::Language,
+};
+use sauro_projections::AsOf;
+use serde_json::Value;
+use std::str::FromStr;
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($key:literal $vi:literal $en:literal;)* }) => {
+        $(#[$doc])*
+        pub fn $name(key: &str, language: Language) -> &str {
+            match (key, language) {
+                $(($key, Language::Vietnamese) => $vi, ($key, Language::English) => $en,)*
+                _ => key,
+            }
+        }
+    };
+}
+
+words! {
+    /// The name of an event.
+    label {
+        "assignment.drafted" "Lập dự thảo" "Drafted";
+        "assignment.draft_revised" "Sửa dự thảo" "Draft revised";
+        "assignment.draft_discarded" "Bỏ dự thảo" "Draft discarded";
+        "assignment.issued" "Giao việc" "Issued";
+        "assignment.acknowledged" "Nhận việc" "Acknowledged";
+        "assignment.clarity_queried" "Hỏi lại điều chưa rõ" "Clarity queried";
+        "assignment.clarity_answered" "Trả lời điều chưa rõ" "Clarity answered";
+        "assignment.declined" "Trả lại việc" "Declined";
+        "assignment.progress_reported" "Báo cáo tiến độ" "Progress reported";
+        "assignment.milestone_reached" "Đạt mốc tiến độ" "Milestone reached";
+        "assignment.evidence_attached" "Thêm minh chứng" "Evidence attached";
+        "assignment.evidence_superseded" "Thay minh chứng" "Evidence superseded";
+        "assignment.obstacle_reported" "Báo cáo vướng mắc" "Obstacle reported";
+        "assignment.obstacle_resolved" "Tháo gỡ vướng mắc" "Obstacle resolved";
+        "assignment.proposal_made" "Đề xuất" "Proposal made";
+        "assignment.proposal_answered" "Trả lời đề xuất" "Proposal answered";
+        "assignment.opinion_reserved" "Bảo lưu ý kiến" "Opinion reserved";
+        "assignment.contribution_requested" "Đề nghị phối hợp" "Contribution requested";
+        "assignment.contribution_made" "Trả lời phối hợp" "Contribution made";
+        "assignment.contribution_missed" "Quá hạn phối hợp" "Contribution missed";
+        "assignment.extension_requested" "Đề nghị gia hạn" "Extension requested";
+        "assignment.extension_granted" "Đồng ý gia hạn" "Extension granted";
+        "assignment.extension_refused" "Không đồng ý gia hạn" "Extension refused";
+        "assignment.cause_confirmed" "Xác nhận nguyên nhân" "Cause confirmed";
+        "assignment.lead_reassigned" "Chuyển người chủ trì" "Lead reassigned";
+        "assignment.coordinator_added" "Thêm đơn vị phối hợp" "Coordinator added";
+        "assignment.coordinator_removed" "Thôi phối hợp" "Coordinator removed";
+        "assignment.supervisor_changed" "Thay lãnh đạo phụ trách" "Supervisor changed";
+        "assignment.accepter_changed" "Thay người nghiệm thu" "Accepter changed";
+        "assignment.urged" "Đôn đốc" "Urged";
+        "assignment.urge_answered" "Trả lời đôn đốc" "Urge answered";
+        "assignment.escalated" "Báo cáo cấp trên" "Escalated";
+        "assignment.result_submitted" "Trình kết quả" "Result submitted";
+        "assignment.result_returned" "Trả lại kết quả" "Result returned";
+        "assignment.result_accepted" "Nghiệm thu" "Result accepted";
+        "assignment.suspended" "Tạm dừng" "Suspended";
+        "assignment.resumed" "Tiếp tục" "Resumed";
+        "assignment.cancelled" "Hủy nhiệm vụ" "Cancelled";
+        "assignment.reopened" "Mở lại" "Reopened";
+        "assignment.work_file_closed" "Lập hồ sơ, đóng nhiệm vụ" "Work file closed";
+        "assignment.basis_confirmed" "Xác nhận căn cứ" "Basis confirmed";
+        "assignment.entry_corrected" "Đính chính" "Entry corrected";
+    }
+}
+
+words! {
+    /// The name of a field that changed.
+    field {
+        "code" "Mã nhiệm vụ" "Code";
+        "phase" "Trạng thái" "State";
+        "assigner" "Người giao" "Assigner";
+        "lead" "Người chủ trì" "Lead";
+        "accepter" "Người nghiệm thu" "Accepter";
+        "supervisor" "Lãnh đạo phụ trách" "Supervisor";
+        "due" "Thời hạn" "Deadline";
+        "percent" "Tiến độ (%)" "Progress (%)";
+        "cause" "Nguyên nhân" "Cause";
+        "terms.title" "Tên việc" "Title";
+        "terms.description" "Mô tả" "Description";
+        "terms.basis" "Căn cứ" "Basis";
+        "terms.lead" "Người chủ trì" "Lead";
+        "terms.time" "Thời hạn" "Deadline as ordered";
+        "terms.time_wording" "Nguyên văn thời hạn" "Original wording of the deadline";
+        "terms.milestones" "Mốc tiến độ" "Milestones";
+        "terms.deliverables" "Sản phẩm" "Deliverables";
+        "terms.accepter" "Người nghiệm thu" "Accepter";
+        "terms.lead_duty" "Trách nhiệm chủ trì" "Lead's duty";
+        "terms.coordinators" "Phối hợp" "Coordinating parties";
+        "terms.supervisor" "Lãnh đạo phụ trách" "Supervisor";
+        "terms.followers" "Để biết" "Informed parties";
+        "terms.mandate" "Thẩm quyền giao" "Mandate of the assigner";
+        "terms.lead_powers" "Quyền của người chủ trì" "Powers of the lead";
+        "terms.field" "Lĩnh vực" "Field";
+        "terms.programme" "Chương trình" "Programme";
+        "terms.parent" "Nhiệm vụ cha" "Parent assignment";
+        "terms.series" "Chuỗi định kỳ" "Series";
+        "terms.starred" "Gắn sao" "Starred";
+        "terms.ad_hoc" "Đột xuất" "Ad hoc";
+    }
+}
+
+/// A value as people read it: seats by title, days as days, the rest as written.
+pub fn value(scope: &Scope<'_>, field: &str, value: &Value, as_of: AsOf) -> String {
+    let seat = |text: &str| PositionId::from_str(text).ok().map(|id| seat(scope, id, as_of));
+    match value {
+        Value::String(text) if is_seat(field) => seat(text).unwrap_or_else(|| text.clone()),
+        Value::String(text) => match chrono::NaiveDate::from_str(text) {
+            Ok(day) if text.len() == 10 => day.format("%d/%m/%Y").to_string(),
+            _ => text.clone(),
+        },
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().map(|item| self::value(scope, field, item, as_of)).collect();
+            items.join("; ")
+        }
+        Value::Object(_) if field == "terms.time" => {
+            let term: Option<TimeTerm> = serde_json::from_value(value.clone()).ok();
+            term.map_or_else(|| value.to_string(), |term| term_words(&term, scope.language()))
+        }
+        Value::Object(fields) => {
+            let shown = ["title", "name", "part", "power", "words"].iter().find_map(|key| fields.get(*key)?.as_str());
+            let who = fields.get("position").and_then(Value::as_str).and_then(seat);
+            match (who, shown) {
+                (Some(who), Some(shown)) => format!("{who}: {shown}"),
+                (Some(one), None) => one,
+                (None, Some(shown)) => shown.to_owned(),
+                (None, None) => value.to_string(),
+            }
+        }
+        other => other.to_string(),
+    }
+}
+
+fn is_seat(field: &str) -> bool {
+    let name = field.rsplit('.').next().unwrap_or(field);
+    matches!(name, "lead" | "accepter" | "supervisor" | "assigner" | "followers" | "position")
+}
+
+fn seat(scope: &Scope<'_>, id: PositionId, as_of: AsOf) -> String {
+    super::types::seat_label(&scope.register().view(as_of.ordinal, as_of.in_force_at), id)
+}
+
+fn titled(terms: &Terms) -> String {
+    terms.title.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+/// What was said or decided, in one line.
+pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
+    let Event::Assignment(did) = event else { return String::new() };
+    let seat = |id: &PositionId| seat(scope, *id, as_of);
+    let day = |day: &chrono::NaiveDate| day.format("%d/%m/%Y").to_string();
+    let note = |note: &Option<sauro_domain::text::Prose>| note.as_ref().map(ToString::to_string).unwrap_or_default();
+    match did {
+        Did::Drafted { terms, .. } | Did::DraftRevised { terms } => titled(terms),
+        Did::Issued { terms, deadline, .. } => match &deadline.due {
+            Some(due) => format!("{} — {} {}", titled(terms), scope.say("hạn", "due"), day(due)),
+            None => titled(terms),
+        },
+        Did::Acknowledged { note: said } | Did::WorkFileClosed { note: said } => note(said),
+        Did::MilestoneReached { milestone, note: said } => {
+            format!("{} {}. {}", scope.say("Mốc", "Milestone"), milestone + 1, note(said)).trim_end().to_owned()
+        }
+        Did::ResultAccepted { note: said, .. } => note(said),
+        Did::ClarityQueried { clarity, question, .. } => {
+            format!("{}: {question}", super::words::clarity(*clarity, scope.language()))
+        }
+        Did::Declined { clarity, reason } => {
+            format!("{}: {reason}", super::words::clarity(*clarity, scope.language()))
+        }
+        Did::ClarityAnswered { answer, .. }
+        | Did::ProposalAnswered { answer, .. }
+        | Did::UrgeAnswered { answer, .. } => answer.to_string(),
+        Did::ProgressReported { percent, text, .. } => match percent {
+            Some(percent) => format!("{percent} % — {text}"),
+            None => text.to_string(),
+        },
+        Did::EvidenceAttached { evidence, .. } | Did::EvidenceSuperseded { evidence, .. } => evidence.title.to_string(),
+        Did::ObstacleReported { text, addressed_to, .. }
+        | Did::ProposalMade { text, addressed_to, .. }
+        | Did::OpinionReserved { text, addressed_to } => format!("{text} → {}", seat(addressed_to)),
+        Did::ObstacleResolved { resolution, .. } => resolution.to_string(),
+        Did::ContributionRequested { from, part, reply_by, .. } => {
+            format!("{}: {part} ({} {})", seat(from), scope.say("trước", "by"), day(reply_by))
+        }
+        Did::ContributionMade { text, .. } | Did::ResultSubmitted { text, .. } | Did::Urged { text, .. } => text.to_string(),
+        Did::ContributionMissed { .. } => String::new(),
+        Did::ExtensionRequested { until, reason, .. } => {
+            format!("{} {}: {reason}", scope.say("đến", "until"), day(until))
+        }
+        Did::ExtensionGranted { deadline, reason, .. } => match &deadline.due {
+            Some(due) => format!("{} {}: {reason}", scope.say("đến", "until"), day(due)),
+            None => reason.to_string(),
+        },
+        Did::LeadReassigned { change, .. } => format!("{} → {}: {}", seat(&change.from), seat(&change.to), change.reason),
+        Did::CoordinatorAdded { coordinator, .. } => format!("{}: {}", seat(&coordinator.position), coordinator.part),
+        Did::CoordinatorRemoved { position, reason, .. } => format!("{}: {reason}", seat(position)),
+        Did::SupervisorChanged { to, reason, .. } | Did::AccepterChanged { to, reason, .. } | Did::Escalated { to, reason, .. } => {
+            format!("→ {}: {reason}", seat(to))
+        }
+        Did::DraftDiscarded { reason }
+        | Did::ExtensionRefused { reason, .. }
+        | Did::CauseConfirmed { reason, .. }
+        | Did::ResultReturned { reason, .. }
+        | Did::Suspended { reason, .. }
+        | Did::Resumed { reason, .. }
+        | Did::Cancelled { reason, .. }
+        | Did::Reopened { reason, .. } => reason.to_string(),
+        Did::BasisConfirmed { .. } => String::new(),
+        Did::EntryCorrected { revision, text, .. } => {
+            format!("{} {revision}: {text}", scope.say("Mục", "Entry"))
+        }
+    }
+}

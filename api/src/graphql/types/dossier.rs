@@ -1,0 +1,135 @@
+//! Everything an assignment's page shows besides its row, read when asked for.
+
+use super::{
+    Accountable, AvailableAct, ClarityStanding, DeadlineEntry, Facts, Items, Mandate, Party, Terms, TimeAttribution,
+    deadline::judged,
+    seat::label,
+};
+use crate::graphql::{errors::Answer, scope::Scope};
+use async_graphql::Context;
+use sauro_domain::{
+    Context as Decision,
+    assignment::{self, Phase, State},
+    context::OpenWork,
+    id::{AssignmentId, CommandId},
+};
+use std::sync::Arc;
+
+async fn state(scope: &Scope<'_>, facts: &Facts) -> Answer<Option<Arc<State>>> {
+    scope.loaders.state(facts.row.id, facts.at).await
+}
+
+/// What it says.
+pub async fn terms(ctx: &Context<'_>, facts: &Facts) -> Answer<Terms> {
+    let scope = Scope::of(ctx)?;
+    match state(&scope, facts).await? {
+        Some(state) => Terms::new(&scope, &state, facts.at).await,
+        None => Err(scope.internal(&format!("assignment {} has a row and no stream", facts.row.id))),
+    }
+}
+
+/// Who answers. While a draft names a lead, whoever would answer.
+pub async fn lead(ctx: &Context<'_>, facts: &Facts) -> Answer<Option<Accountable>> {
+    let scope = Scope::of(ctx)?;
+    match scope.loaders.answering(facts.row.id, facts.at).await? {
+        Some(answering) => Ok(Some(Accountable::lead(&scope, &answering, facts.at))),
+        None => Ok(facts.row.lead.and_then(|seat| Accountable::of_position(&scope, seat, facts.at))),
+    }
+}
+
+/// Who answers, and who stands above.
+pub async fn chain(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<Accountable>> {
+    let scope = Scope::of(ctx)?;
+    let Some(answering) = scope.loaders.answering(facts.row.id, facts.at).await? else { return Ok(Vec::new()) };
+    let mut chain = vec![Accountable::lead(&scope, &answering, facts.at)];
+    chain.extend(Accountable::above(&scope, &answering.above, facts.at));
+    Ok(chain)
+}
+
+/// Who takes part.
+pub async fn parties(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<Party>> {
+    let scope = Scope::of(ctx)?;
+    let parties = scope.loaders.parties(facts.row.id, facts.at).await?;
+    Ok(parties.iter().map(|party| Party::new(&scope, party, facts.at)).collect())
+}
+
+/// The six clarities of what it says.
+pub async fn clarities(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<ClarityStanding>> {
+    let scope = Scope::of(ctx)?;
+    let Some(state) = state(&scope, facts).await? else { return Ok(Vec::new()) };
+    let register = scope.register();
+    let at = state.issued_at.unwrap_or(facts.at.in_force_at);
+    let view = register.view(facts.at.ordinal, at);
+    let day = sauro_domain::time::day_of(at);
+    let evaluation = assignment::evaluate(&state.terms, facts.row.assigner, &view, day, 0);
+    Ok(ClarityStanding::all(&scope, &evaluation))
+}
+
+/// The mandate it was issued under.
+pub async fn issued_under(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<Mandate>> {
+    let scope = Scope::of(ctx)?;
+    let answering = scope.loaders.answering(facts.row.id, facts.at).await?;
+    let chain = answering.map(|answering| answering.mandates).unwrap_or_default();
+    Ok(chain.into_iter().map(|id| Mandate::new(id, facts.at)).collect())
+}
+
+/// The deadline ledger.
+pub async fn ledger(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<DeadlineEntry>> {
+    let scope = Scope::of(ctx)?;
+    let ledger = scope.loaders.ledger(facts.row.id, facts.at).await?;
+    Ok(ledger.map(|ledger| DeadlineEntry::all(&scope, &ledger, facts.at)).unwrap_or_default())
+}
+
+/// What was asked and attached.
+pub async fn items(ctx: &Context<'_>, facts: &Facts) -> Answer<Items> {
+    let scope = Scope::of(ctx)?;
+    let stream = format!("{}-{}", AssignmentId::KIND, facts.row.id);
+    let entries = scope.loaders.history(stream, facts.at).await?;
+    Ok(Items::fold(&scope, &entries, facts.at))
+}
+
+/// Whose time it was.
+pub async fn attribution(ctx: &Context<'_>, facts: &Facts) -> Answer<Option<TimeAttribution>> {
+    let scope = Scope::of(ctx)?;
+    let Some(state) = state(&scope, facts).await?.filter(|state| state.issued_at.is_some()) else { return Ok(None) };
+    let split = assignment::attribute(&state, facts.at.in_force_at);
+    let judgement = judged(&scope, &facts.row, facts.at);
+    Ok(Some(TimeAttribution::new(&scope, &split, &judgement, facts.at)))
+}
+
+/// What the viewer may do to it.
+pub async fn acts(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<AvailableAct>> {
+    let scope = Scope::of(ctx)?;
+    let Some(actor) = scope.viewer.actor() else { return Ok(Vec::new()) };
+    let Some(state) = state(&scope, facts).await? else { return Ok(Vec::new()) };
+    let register = scope.register();
+    let now = scope.now();
+    let decision = Decision {
+        command: CommandId(ulid::Ulid::nil()),
+        now,
+        effective: now,
+        actor,
+        why: None,
+        register: register.now(now),
+        open_work: OpenWork::default(),
+    };
+    let judged = assignment::judged_acts(&state, &decision);
+    let acts = judged.into_iter().filter(|(act, _)| *act != assignment::Act::Draft);
+    Ok(acts
+        .map(|(act, refusal)| AvailableAct {
+            act: act.into(),
+            allowed: refusal.is_none(),
+            refusal_code: refusal.as_ref().map(|refusal| refusal.code.as_str().to_owned()),
+            reason: refusal.map(|refusal| refusal.rule(scope.language())),
+        })
+        .collect())
+}
+
+/// Whom it waits for.
+pub fn waiting_for(ctx: &Context<'_>, facts: &Facts) -> Answer<Option<String>> {
+    let scope = Scope::of(ctx)?;
+    let Some(waiting) = facts.row.waiting_on.filter(|_| facts.row.phase != Phase::Closed) else { return Ok(None) };
+    let register = scope.register();
+    let view = register.view(facts.at.ordinal, facts.at.in_force_at);
+    Ok(Some(label(&view, view.successor(waiting.position))))
+}

@@ -1,0 +1,142 @@
+//! People (cá nhân): by what they are called and where they sit. Nobody is scored, nobody is ranked.
+
+use super::{AssignmentConnection, AssignmentSnapshotConnection, PageArgs, PersonSeat, Seat, connection::connection, seat::revision};
+use crate::{
+    application::PersonName,
+    graphql::{errors::Answer, ids::Global, input::AsOfInput, queries::lists, scope::Scope},
+};
+use async_graphql::{Context, ID, Object};
+use sauro_domain::{id::PersonId, register::PersonFacts};
+use sauro_projections::{AsOf, AssignmentFilter};
+use std::sync::Arc;
+
+/// A person (cá nhân). Details live in the vault and can be erased; what they did stays.
+#[derive(Debug, Clone)]
+pub struct Person {
+    pub(crate) id: PersonId,
+    at: AsOf,
+}
+
+impl Person {
+    /// The person at a moment.
+    pub fn new(id: PersonId, at: AsOf) -> Self {
+        Self { id, at }
+    }
+
+    /// The person, when registered.
+    pub async fn find(scope: &Scope<'_>, id: PersonId, at: AsOf) -> Answer<Option<Self>> {
+        let known = scope.register().view(at.ordinal, at.in_force_at).person_known(id);
+        Ok(known.then_some(Self { id, at }))
+    }
+
+    fn called(&self, ctx: &Context<'_>) -> Answer<Option<Arc<PersonName>>> {
+        Ok(Scope::of(ctx)?.app.people().name(self.id))
+    }
+
+    fn facts(&self, ctx: &Context<'_>) -> Answer<Option<PersonFacts>> {
+        Ok(Scope::of(ctx)?.register().view(self.at.ordinal, self.at.in_force_at).person(self.id))
+    }
+}
+
+/// What somebody is called; the erased and unknown have a word of their own.
+pub fn name_of(scope: &Scope<'_>, id: PersonId) -> String {
+    let people = scope.app.people();
+    match people.name(id) {
+        Some(name) => name.full.clone(),
+        None if people.is_erased(id) => scope.say("(đã xóa dữ liệu cá nhân)", "(personal data erased)").to_owned(),
+        None => scope.say("(chưa rõ tên)", "(name unknown)").to_owned(),
+    }
+}
+
+/// A person (cá nhân). Details live in the vault and can be erased; what they did stays.
+#[Object]
+impl Person {
+    /// Names them everywhere.
+    pub async fn id(&self) -> ID {
+        self.id.id()
+    }
+
+    /// Full name (họ và tên), or a word that says why there is none.
+    async fn name(&self, ctx: &Context<'_>) -> Answer<String> {
+        Ok(name_of(&Scope::of(ctx)?, self.id))
+    }
+
+    /// The part they are addressed and sorted by (tên gọi).
+    async fn given_name(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        self.called(ctx).map(|name| name.map(|name| name.given.clone())).transpose()
+    }
+
+    /// How to address them (danh xưng).
+    async fn title(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        self.called(ctx).map(|name| name.and_then(|name| name.title.clone())).transpose()
+    }
+
+    /// Office telephone (điện thoại cơ quan).
+    async fn phone(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        self.called(ctx).map(|name| name.and_then(|name| name.phone.clone())).transpose()
+    }
+
+    /// Office e-mail (thư điện tử công vụ).
+    async fn email(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        self.called(ctx).map(|name| name.and_then(|name| name.email.clone())).transpose()
+    }
+
+    /// The details were erased beyond recovery (đã xóa dữ liệu cá nhân).
+    async fn erased(&self, ctx: &Context<'_>) -> Answer<bool> {
+        Ok(self.facts(ctx)?.is_some_and(|facts| facts.erased.is_some()))
+    }
+
+    /// Invented for a demonstration (người hư cấu).
+    async fn invented(&self, ctx: &Context<'_>) -> Answer<bool> {
+        Ok(self.facts(ctx)?.is_some_and(|facts| facts.invented))
+    }
+
+    /// The revision an update should expect (bản).
+    async fn revision(&self, ctx: &Context<'_>) -> Answer<i32> {
+        revision(ctx, PersonId::KIND, self.id, self.at).await
+    }
+
+    /// Seats held or acted in (các chức vụ).
+    async fn seats(&self, ctx: &Context<'_>) -> Answer<Vec<PersonSeat>> {
+        let register = Scope::of(ctx)?.register();
+        let seats = register.view(self.at.ordinal, self.at.in_force_at).positions_of_person(self.id);
+        let seat = |(id, capacity): (_, sauro_domain::register::Capacity)| PersonSeat {
+            position: Some(Seat::new(id, self.at)),
+            capacity: capacity.into(),
+        };
+        Ok(seats.into_iter().map(seat).collect())
+    }
+
+    /// Open assignments this person answers for now (việc đang chịu trách nhiệm).
+    #[graphql(complexity = "first.or(last).unwrap_or(100).max(0) as usize * child_complexity")]
+    async fn accountable_for(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<AssignmentConnection>> {
+        let filter = AssignmentFilter { accountable: Some(self.id), open: Some(true), ..AssignmentFilter::default() };
+        let page = PageArgs::new(first, after, last, before);
+        Some(lists::present(ctx, filter, page, self.at).await)
+    }
+
+    /// Open assignments this person answered for at a moment (việc đã chịu trách nhiệm vào một thời điểm).
+    #[graphql(complexity = "first.unwrap_or(100).max(0) as usize * child_complexity")]
+    async fn accountable_for_as_of(
+        &self,
+        ctx: &Context<'_>,
+        as_of: AsOfInput,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Option<Answer<AssignmentSnapshotConnection>> {
+        let filter = AssignmentFilter { accountable: Some(self.id), open: Some(true), ..AssignmentFilter::default() };
+        Some(lists::past(ctx, filter, PageArgs::new(first, after, None, None), as_of).await)
+    }
+}
+
+connection! {
+    /// People (những người), by given name.
+    PersonConnection, PersonEdge, Person
+}
