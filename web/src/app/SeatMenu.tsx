@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import { useWords } from '../i18n';
 import { PersonIcon } from '../ui/icons';
@@ -12,22 +13,32 @@ const query = graphql`
       actingAs {
         capacity
         onBehalfOf { name }
-        position { id title label unit { name } }
+        position { id title label rank unit { name } }
       }
       seats {
         capacity
         onBehalfOf { name }
-        position { id title label unit { name } }
+        position { id title label rank unit { name } }
       }
     }
   }
 `;
 
+const BY_WEIGHT = ['HEAD', 'DEPUTY', 'STAFF', 'MEMBER'];
+const weight = (rank: string | undefined) => (rank && BY_WEIGHT.includes(rank) ? BY_WEIGHT.indexOf(rank) : BY_WEIGHT.length);
+
 /** Who is signed in and in which position; the way to another position and out. */
 export function SeatMenu() {
   const { app } = useWords();
-  const { sit, leave } = useSession();
+  const { sit, leave, acting } = useSession();
   const { viewer } = useLazyLoadQuery<SeatMenuQuery>(query, {}, { fetchPolicy: 'store-or-network' });
+  // Until somebody chooses, the office that carries most work is the one to start in, not a committee seat held beside it.
+  const held = (viewer?.seats ?? []).filter((seat) => seat.capacity === 'HOLDER').map((seat) => seat.position);
+  const first = held.toSorted((a, b) => weight(a?.rank) - weight(b?.rank))[0];
+  const better = acting === null && first && weight(first.rank) < weight(viewer?.actingAs?.position?.rank) ? first.id : null;
+  useEffect(() => {
+    if (better) sit(better);
+  }, [better, sit]);
   if (!viewer) return null;
   const current = viewer.actingAs?.position;
   const seats = viewer.seats.flatMap(({ position, capacity, onBehalfOf }): MenuItem[] =>

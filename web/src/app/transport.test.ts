@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ask, TransportProblem } from './transport';
 
 const server = vi.fn<(path: string, init: RequestInit) => Promise<Response>>();
-const speaker = { language: 'en', acting: 'Position_01J' } as const;
+const speaker = { language: 'en', acting: 'Seat_01J' } as const;
 const asked = { documentId: 'a'.repeat(64), variables: { text: 'Cẩm Lệ'.normalize('NFD') } };
 
 beforeEach(() => {
