@@ -122,9 +122,11 @@ impl Views {
         self.0.built.subscribe()
     }
 
-    /// Waits until the views hold a position, at most so long.
+    /// Waits until the views hold a position, at most so long; not at all once the projector has ended.
     pub async fn wait_for(&self, position: Position, most: Duration) -> std::result::Result<(), Stale> {
         let mut held = self.watch();
+        let ended = matches!(self.health().state, State::Stopped(_) | State::Closed);
+        let most = if ended { Duration::ZERO } else { most };
         let reached = tokio::time::timeout(most, held.wait_for(|have| *have >= position)).await;
         match reached {
             Ok(Ok(_)) => Ok(()),

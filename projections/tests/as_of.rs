@@ -8,16 +8,18 @@ use proptest::prelude::*;
 use sauro_domain::{
     Event,
     aggregate::State as Aggregate,
-    assignment::{Phase, TimeStatus},
+    assignment::{Phase, TimeStatus, TimeTerm, judge, next_act},
     id::{AssignmentId, PersonId, PositionId, UnitId},
     register::Register,
     testing::World,
     time::{Timestamp, day_of},
 };
 use sauro_projections::{
-    Against, AsOf, AssignmentFilter, AssignmentRow, KnownAt, Moment, Page, Paging, Sort, Views, Worklist,
+    Against, AsOf, AssignmentFilter, AssignmentRow, KnownAt, Moment, OpenItem, Page, Paging, Sort, Views,
+    Worklist,
     accountability::{Answering, Exposure, Stretch, Subject},
-    statistics::{By, Period, Scope, Statistics},
+    deadlines::Line,
+    statistics::{Bucket, By, Period, Scope, Statistics},
 };
 use sauro_store::{EventLog, memory::MemoryLog};
 use std::{collections::BTreeMap, sync::Arc};
@@ -121,10 +123,7 @@ fn check(views: &Views, world: &World, count: usize, at: &AsOf) {
         let row = &rows[id];
         assert_eq!((row.phase, row.lead, row.due_current), (state.phase, state.terms.lead, state.due()));
         assert_eq!(row.revision + 1, state.revisions());
-        assert_eq!(
-            views.judge(row, at),
-            sauro_domain::assignment::judge(&state.into(), day_of(at.in_force_at), &view.calendar())
-        );
+        assert_eq!(views.judge(row, at), judge(&state.into(), day_of(at.in_force_at), &view.calendar()));
         if state.phase.is_open() {
             let answers = &answering[id];
             assert_eq!(Some(answers.lead), state.terms.lead);
@@ -141,6 +140,63 @@ fn check(views: &Views, world: &World, count: usize, at: &AsOf) {
             assert!(!answering.contains_key(id), "nobody answers for {:?}", state.phase);
         }
     }
+}
+
+/// Ledgers, open items and figures against the paper register.
+fn audit(views: &Views, world: &World, count: usize, at: &AsOf) {
+    let (register, states) = paper(world, count);
+    let (today, calendar) = (day_of(at.in_force_at), register.now(at.in_force_at).calendar());
+    let ids: Vec<_> = states.keys().copied().collect();
+    let ledgers = views.ledgers(&ids, at).expect("ledgers");
+    let items = views.open_items(&ids, at).expect("items");
+    let figures = views.statistics(&Scope::default(), &Period::default(), None, at).expect("figures");
+    let mut counted = BTreeMap::new();
+    for (id, state) in &states {
+        if let Some(next) = next_act(state) {
+            let waits = |item: &OpenItem| item.act == next.act && item.position == next.by;
+            assert!(items[id].iter().any(waits), "{next:?} in {:?}", items[id]);
+        } else {
+            assert!(!items.contains_key(id));
+        }
+        let Some(issued) = state.issued_at else { continue };
+        let ledger = &ledgers[id];
+        assert_eq!(ledger.current, state.due());
+        assert_eq!(ledger.original.as_ref().map(|o| &o.deadline), state.deadline_original.as_ref());
+        let asked = ledger.lines.iter().filter_map(|line| match line {
+            Line::Extension { request, decided, .. } => Some((*request, decided.as_ref().map(|d| d.granted))),
+            _ => None,
+        });
+        let known = state.extensions.iter().map(|extension| {
+            (extension.request, extension.decision.as_ref().map(|decision| decision.granted.is_some()))
+        });
+        assert_eq!(asked.collect::<Vec<_>>(), known.collect::<Vec<_>>());
+        if day_of(issued) <= today {
+            let recurring = matches!(state.terms.time, Some(TimeTerm::Recurring { .. }));
+            let status = judge(&state.into(), today, &calendar).current;
+            let bucket = match (status, recurring) {
+                (TimeStatus::Cancelled, _) => Bucket::Cancelled,
+                (_, true) => Bucket::Recurring,
+                (TimeStatus::Undated, _) => Bucket::Undated,
+                (TimeStatus::CompletedOnTime, _) => Bucket::CompletedOnTime,
+                (TimeStatus::CompletedLate, _) => Bucket::CompletedLate,
+                (TimeStatus::Overdue, _) => Bucket::OpenOverdue,
+                (TimeStatus::NotStarted | TimeStatus::WithinTerm | TimeStatus::DueSoon, _) => {
+                    Bucket::OpenWithin
+                }
+            };
+            *counted.entry(bucket).or_insert(0u64) += 1;
+        }
+    }
+    for bucket in Bucket::ALL {
+        assert_eq!(
+            figures.total.current.count(bucket),
+            counted.get(&bucket).copied().unwrap_or(0),
+            "{bucket:?}"
+        );
+    }
+    assert_eq!(figures.total.original.total(), figures.total.current.total());
+    let rate = figures.total.current.on_time();
+    assert!(rate.numerator <= rate.denominator && rate.denominator <= figures.total.current.total());
 }
 
 fn later(at: Option<Timestamp>) -> Timestamp {
@@ -174,6 +230,7 @@ proptest! {
                 let at = views.resolve(&Moment::default(), now).expect("resolves");
                 assert_eq!(at.ordinal as usize, count);
                 check(&views, &scene.world, count, &at);
+                audit(&views, &scene.world, count, &at);
                 told.push((at, ask(&views, &cast, &at)));
             }
             for (at, answers) in told {

@@ -78,6 +78,7 @@ impl Projector {
         let mut head = self.shared.log.watch();
         let mut pause = Duration::from_millis(50);
         loop {
+            let before = self.shared.position();
             match self.round().await {
                 Ok(()) => pause = Duration::from_millis(50),
                 Err(Trouble::Bad(failure)) => {
@@ -97,6 +98,10 @@ impl Projector {
                 }
             }
             let have = self.shared.position();
+            if have == before && *head.borrow() > have {
+                // The head has moved past events that this log does not show: look again, but not at once.
+                tokio::time::sleep(pause).await;
+            }
             if head.wait_for(|position| *position > have).await.is_err() {
                 self.shared.say(State::Closed);
                 break;
@@ -105,7 +110,9 @@ impl Projector {
         self.shared.health()
     }
 
-    fn stop(&mut self, failure: Failure) -> Failure {
+    fn stop(&mut self, mut failure: Failure) -> Failure {
+        // Trouble with the file or the log itself has no event of its own: it is after the last one taken in.
+        failure.position = failure.position.max(self.shared.position());
         tracing::error!(position = %failure.position, kind = failure.kind, error = failure.error, "the projector stopped");
         self.shared.say(State::Stopped(failure.clone()));
         failure
