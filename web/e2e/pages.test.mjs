@@ -95,7 +95,7 @@ for (const language of ['vi', 'en']) {
         await page.waitForTimeout(1200);
         await seen('give');
         await page.locator('.date-field input').first().click();
-        await page.locator('.mantine-Popover-dropdown, [data-dates-dropdown]').first().waitFor();
+        await page.locator('.date-day').first().waitFor();
         await seen('give-calendar');
         await page.keyboard.press('Escape');
         await page.getByRole('button', { name: word[language].check }).click();
