@@ -71,17 +71,17 @@ impl From<Phase> for assignment::Phase {
 pub enum TimeStatus {
     /// Chưa bắt đầu: not issued yet.
     NotStarted,
-    /// Trong hạn.
+    /// Within term (trong hạn).
     WithinTerm,
-    /// Sắp đến hạn.
+    /// Due soon (sắp đến hạn).
     DueSoon,
-    /// Quá hạn.
+    /// Overdue (quá hạn).
     Overdue,
-    /// Hoàn thành đúng hạn.
+    /// Completed on time (hoàn thành đúng hạn).
     CompletedOnTime,
-    /// Hoàn thành quá hạn.
+    /// Completed late (hoàn thành quá hạn).
     CompletedLate,
-    /// Không thời hạn.
+    /// Undated (không thời hạn).
     Undated,
     /// Đã hủy: counted apart.
     Cancelled,
@@ -91,17 +91,17 @@ pub enum TimeStatus {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "assignment::Clarity")]
 pub enum Clarity {
-    /// Rõ người.
+    /// Person (rõ người).
     Person,
-    /// Rõ việc.
+    /// Task (rõ việc).
     Task,
-    /// Rõ thời gian.
+    /// Time (rõ thời gian).
     Time,
-    /// Rõ kết quả.
+    /// Result (rõ kết quả).
     Result,
-    /// Rõ trách nhiệm.
+    /// Responsibility (rõ trách nhiệm).
     Responsibility,
-    /// Rõ thẩm quyền.
+    /// Authority (rõ thẩm quyền).
     Authority,
 }
 
@@ -121,9 +121,9 @@ pub enum Capacity {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "assignment::Cause")]
 pub enum Cause {
-    /// Khách quan.
+    /// Objective (khách quan).
     Objective,
-    /// Chủ quan.
+    /// Subjective (chủ quan).
     Subjective,
 }
 
@@ -131,13 +131,13 @@ pub enum Cause {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "position::Rank")]
 pub enum Rank {
-    /// Người đứng đầu.
+    /// Head (người đứng đầu).
     Head,
-    /// Cấp phó.
+    /// Deputy (cấp phó).
     Deputy,
-    /// Ủy viên.
+    /// Member (ủy viên).
     Member,
-    /// Chuyên viên, công chức.
+    /// Staff (chuyên viên, công chức).
     Staff,
 }
 
@@ -145,13 +145,13 @@ pub enum Rank {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "mandate::Power")]
 pub enum Power {
-    /// Giao việc.
+    /// Assign (giao việc).
     Assign,
-    /// Nghiệm thu.
+    /// Accept (nghiệm thu).
     Accept,
     /// Gia hạn: decide extensions, confirm causes.
     Extend,
-    /// Giám sát, đôn đốc.
+    /// Supervise (giám sát, đôn đốc).
     Supervise,
     /// Giao thẩm quyền: grant and revoke mandates.
     Grant,
@@ -159,15 +159,15 @@ pub enum Power {
     Organise,
     /// Giữ sổ: documents, programmes, indicators.
     Register,
-    /// Công bố lịch làm việc.
+    /// Calendar (công bố lịch làm việc).
     Calendar,
-    /// Xóa dữ liệu cá nhân.
+    /// Erase (xóa dữ liệu cá nhân).
     Erase,
-    /// Kiểm tra.
+    /// Inspect (kiểm tra).
     Inspect,
-    /// Ký văn bản.
+    /// Sign (ký văn bản).
     Sign,
-    /// Chi ngân sách.
+    /// Spend (chi ngân sách).
     Spend,
 }
 
@@ -175,15 +175,15 @@ pub enum Power {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "mandate::MandateKind")]
 pub enum MandateKind {
-    /// Chức vụ theo luật, điều lệ.
+    /// Office (chức vụ theo luật, điều lệ).
     Office,
-    /// Phân quyền.
+    /// Devolution (phân quyền).
     Devolution,
-    /// Phân cấp.
+    /// Decentralisation (phân cấp).
     Decentralisation,
     /// Ủy quyền: always with an end date.
     Delegation,
-    /// Phân công.
+    /// Allocation (phân công).
     Allocation,
 }
 
@@ -191,15 +191,15 @@ pub enum MandateKind {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "programme::ProgrammeKind")]
 pub enum ProgrammeKind {
-    /// Nghị quyết.
+    /// Resolution (nghị quyết).
     Resolution,
-    /// Nhiệm vụ đột phá.
+    /// Breakthrough (nhiệm vụ đột phá).
     Breakthrough,
-    /// Chương trình chiến lược.
+    /// Strategic (chương trình chiến lược).
     Strategic,
-    /// Mô hình xã hội.
+    /// Social model (mô hình xã hội).
     SocialModel,
-    /// Kế hoạch.
+    /// Plan (kế hoạch).
     Plan,
 }
 
@@ -207,17 +207,17 @@ pub enum ProgrammeKind {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "document::SignatureForm")]
 pub enum SignatureForm {
-    /// Ký trực tiếp.
+    /// Own (ký trực tiếp).
     Own,
-    /// TM. — thay mặt.
+    /// On behalf of body (TM. — thay mặt).
     OnBehalfOfBody,
-    /// KT. — ký thay.
+    /// For superior (KT. — ký thay).
     ForSuperior,
-    /// TL. — thừa lệnh.
+    /// By order (TL. — thừa lệnh).
     ByOrder,
-    /// TUQ. — thừa ủy quyền.
+    /// Under authorisation (TUQ. — thừa ủy quyền).
     UnderAuthorisation,
-    /// Q. — quyền.
+    /// Acting head (Q. — quyền).
     ActingHead,
 }
 
@@ -225,31 +225,31 @@ pub enum SignatureForm {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "unit::UnitKind")]
 pub enum UnitKind {
-    /// Đảng bộ, Đảng ủy.
+    /// Party committee (Đảng bộ, Đảng ủy).
     PartyCommittee,
-    /// Ban Chấp hành.
+    /// Executive committee (Ban Chấp hành).
     ExecutiveCommittee,
-    /// Ban Thường vụ.
+    /// Standing committee (Ban Thường vụ).
     StandingCommittee,
-    /// Ủy ban Kiểm tra.
+    /// Inspection commission (Ủy ban Kiểm tra).
     InspectionCommission,
-    /// Ủy ban nhân dân.
+    /// People's committee (ủy ban nhân dân).
     PeoplesCommittee,
-    /// Hội đồng nhân dân.
+    /// People's council (hội đồng nhân dân).
     PeoplesCouncil,
-    /// Phòng chuyên môn, ban.
+    /// Division (phòng chuyên môn, ban).
     Division,
-    /// Văn phòng.
+    /// Office (văn phòng).
     Office,
-    /// Trung tâm.
+    /// Centre (trung tâm).
     Centre,
-    /// Mặt trận và đoàn thể.
+    /// Front (mặt trận và đoàn thể).
     Front,
-    /// Chi bộ, đảng bộ bộ phận.
+    /// Party cell (chi bộ, đảng bộ bộ phận).
     PartyCell,
-    /// Tổ dân phố.
+    /// Residential group (tổ dân phố).
     ResidentialGroup,
-    /// Phường, xã trước khi sắp xếp.
+    /// Predecessor ward (phường, xã trước khi sắp xếp).
     PredecessorWard,
 }
 
@@ -257,11 +257,11 @@ pub enum UnitKind {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "assignment::TermUnit")]
 pub enum TermUnit {
-    /// Ngày.
+    /// Calendar days (ngày).
     CalendarDays,
-    /// Ngày làm việc.
+    /// Working days (ngày làm việc).
     WorkingDays,
-    /// Tháng.
+    /// Months (tháng).
     Months,
 }
 
@@ -269,13 +269,13 @@ pub enum TermUnit {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "assignment::Recurrence")]
 pub enum Recurrence {
-    /// Hằng tuần.
+    /// Weekly (hằng tuần).
     Weekly,
-    /// Hằng tháng.
+    /// Monthly (hằng tháng).
     Monthly,
-    /// Hằng quý.
+    /// Quarterly (hằng quý).
     Quarterly,
-    /// Hằng năm.
+    /// Yearly (hằng năm).
     Yearly,
 }
 
@@ -283,17 +283,17 @@ pub enum Recurrence {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "views::Role")]
 pub enum PartyRole {
-    /// Người giao.
+    /// Assigner (người giao).
     Assigner,
-    /// Người chủ trì.
+    /// Lead (người chủ trì).
     Lead,
-    /// Người nghiệm thu.
+    /// Accepter (người nghiệm thu).
     Accepter,
-    /// Lãnh đạo phụ trách.
+    /// Supervisor (lãnh đạo phụ trách).
     Supervisor,
-    /// Phối hợp.
+    /// Coordinator (phối hợp).
     Coordinator,
-    /// Để biết.
+    /// Follower (để biết).
     Follower,
 }
 
@@ -301,8 +301,8 @@ pub enum PartyRole {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "views::Against")]
 pub enum DeadlineBasis {
-    /// Thời hạn ban đầu.
+    /// Original (thời hạn ban đầu).
     Original,
-    /// Thời hạn hiện hành.
+    /// Current (thời hạn hiện hành).
     Current,
 }

@@ -47,7 +47,18 @@ impl<T: Hash> Hash for At<T> {
 #[derive(Debug)]
 pub struct Reader {
     app: Application,
-    asked: Arc<AtomicU64>,
+    asked: Tally,
+}
+
+/// Counts the questions that a request puts to the views. Whoever wants to know puts one into the request's data.
+#[derive(Debug, Clone, Default)]
+pub struct Tally(Arc<AtomicU64>);
+
+impl Tally {
+    /// How many so far.
+    pub fn count(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 /// The look-ups of one request.
@@ -55,20 +66,12 @@ pub struct Loaders {
     /// The present that the whole request answers for.
     pub present: OnceLock<AsOf>,
     reader: DataLoader<Reader>,
-    asked: Arc<AtomicU64>,
 }
 
 impl Loaders {
     /// For one request.
-    pub fn new(app: Application) -> Self {
-        let asked = Arc::<AtomicU64>::default();
-        let reader = Reader { app, asked: Arc::clone(&asked) };
-        Self { present: OnceLock::new(), reader: DataLoader::new(reader, tokio::spawn), asked }
-    }
-
-    /// How many batches the views were asked for.
-    pub fn batches(&self) -> u64 {
-        self.asked.load(Ordering::Relaxed)
+    pub fn new(app: Application, asked: Tally) -> Self {
+        Self { present: OnceLock::new(), reader: DataLoader::new(Reader { app, asked }, tokio::spawn) }
     }
 
     /// The row of an assignment.
@@ -114,7 +117,7 @@ impl Loaders {
 
 impl Reader {
     fn noted<T>(&self, answer: sauro_projections::Result<T>) -> Result<T, Error> {
-        self.asked.fetch_add(1, Ordering::Relaxed);
+        self.asked.0.fetch_add(1, Ordering::Relaxed);
         answer.map_err(|error| {
             errors::of_views(&error, || self.app.random().ulid(self.app.clock().now()).to_string())
         })

@@ -25,7 +25,7 @@ mod words;
 use crate::Application;
 use async_graphql::{SDLExportOptions, SchemaBuilder};
 
-pub use loaders::Loaders;
+pub use loaders::Tally;
 pub use mutations::Mutation;
 pub use queries::Query;
 pub use subscription::Subscription;

@@ -1,12 +1,12 @@
 //! What every request gets of its own: a set of look-ups, and codes on the errors of the executor itself.
 
-use super::loaders::Loaders;
+use super::loaders::{Loaders, Tally};
 use crate::Application;
 use async_graphql::{
     Request, Response, ServerError, ServerResult,
     extensions::{Extension, ExtensionContext, ExtensionFactory, NextPrepareRequest, NextRequest},
 };
-use std::sync::Arc;
+use std::{any::TypeId, sync::Arc};
 
 /// Makes the extension, once per request.
 pub struct PerRequest;
@@ -27,8 +27,10 @@ impl Extension for Fresh {
         request: Request,
         next: NextPrepareRequest<'_>,
     ) -> ServerResult<Request> {
+        let tally = request.data.get(&TypeId::of::<Tally>()).and_then(|tally| tally.downcast_ref::<Tally>());
+        let tally = tally.cloned().unwrap_or_default();
         let request = match ctx.data_opt::<Application>() {
-            Some(app) => request.data(Loaders::new(app.clone())),
+            Some(app) => request.data(Loaders::new(app.clone(), tally)),
             None => request,
         };
         next.run(ctx, request).await

@@ -57,6 +57,7 @@ pub struct WorklistChange {
 #[derive(Debug, Default)]
 pub struct Subscription;
 
+/// What happens, as it happens (theo dõi). All go on from a position with no gap and no duplicate.
 #[Subscription]
 impl Subscription {
     /// Every act on an assignment (thay đổi của nhiệm vụ), after a position or from now on.

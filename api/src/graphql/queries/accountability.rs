@@ -19,9 +19,9 @@ use sauro_projections::{AsOf, accountability::Subject};
 /// About whom or what somebody asks (hỏi về).
 #[derive(OneofObject, Debug, Clone)]
 pub enum AccountabilityTarget {
-    /// Nhiệm vụ.
+    /// Assignment (nhiệm vụ).
     Assignment(ID),
-    /// Chức vụ.
+    /// Position (chức vụ).
     Position(ID),
     /// Cá nhân: one answer per seat.
     Person(ID),

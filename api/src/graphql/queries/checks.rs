@@ -25,6 +25,8 @@ pub struct DocumentNumberParse {
     pub canonical: Option<String>,
     /// The running number (số).
     pub number: Option<i32>,
+    /// The year in it (năm), when it carries one.
+    pub year: Option<i32>,
     /// The type (loại văn bản): NQ, QĐ.
     pub type_code: Option<String>,
     /// Why not (lý do).
@@ -56,6 +58,7 @@ impl CheckQueries {
                 valid: true,
                 canonical: Some(number.to_string()),
                 number: Some(small(u64::from(number.number()))),
+                year: number.year().map(i32::from),
                 type_code: number.document_type().map(str::to_owned),
                 error: None,
             },
@@ -63,6 +66,7 @@ impl CheckQueries {
                 valid: false,
                 canonical: None,
                 number: None,
+                year: None,
                 type_code: None,
                 error: Some(UserError::of(&scope, &Refusal::from(bad).at("text"))),
             },

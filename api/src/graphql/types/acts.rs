@@ -7,130 +7,130 @@ use sauro_domain::assignment;
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "assignment::Act")]
 pub enum Act {
-    /// Dự thảo.
+    /// Draft (dự thảo).
     #[graphql(name = "DRAFT")]
     Draft,
-    /// Sửa dự thảo.
+    /// Revise draft (sửa dự thảo).
     #[graphql(name = "DRAFT_REVISE")]
     ReviseDraft,
-    /// Bỏ dự thảo.
+    /// Discard draft (bỏ dự thảo).
     #[graphql(name = "DRAFT_DISCARD")]
     DiscardDraft,
-    /// Giao việc.
+    /// Issue (giao việc).
     #[graphql(name = "ISSUE")]
     Issue,
-    /// Nhận việc.
+    /// Acknowledge (nhận việc).
     #[graphql(name = "ACKNOWLEDGE")]
     Acknowledge,
-    /// Hỏi lại điều chưa rõ.
+    /// Query clarity (hỏi lại điều chưa rõ).
     #[graphql(name = "CLARITY_QUERY")]
     QueryClarity,
-    /// Trả lời điều chưa rõ.
+    /// Answer clarity (trả lời điều chưa rõ).
     #[graphql(name = "CLARITY_ANSWER")]
     AnswerClarity,
-    /// Trả lại việc.
+    /// Decline (trả lại việc).
     #[graphql(name = "DECLINE")]
     Decline,
-    /// Báo cáo tiến độ.
+    /// Report progress (báo cáo tiến độ).
     #[graphql(name = "PROGRESS_REPORT")]
     ReportProgress,
-    /// Đạt mốc tiến độ.
+    /// Reach milestone (đạt mốc tiến độ).
     #[graphql(name = "MILESTONE_REACH")]
     ReachMilestone,
-    /// Thêm minh chứng.
+    /// Attach evidence (thêm minh chứng).
     #[graphql(name = "EVIDENCE_ATTACH")]
     AttachEvidence,
-    /// Thay minh chứng.
+    /// Supersede evidence (thay minh chứng).
     #[graphql(name = "EVIDENCE_SUPERSEDE")]
     SupersedeEvidence,
-    /// Báo cáo vướng mắc.
+    /// Report obstacle (báo cáo vướng mắc).
     #[graphql(name = "OBSTACLE_REPORT")]
     ReportObstacle,
-    /// Tháo gỡ vướng mắc.
+    /// Resolve obstacle (tháo gỡ vướng mắc).
     #[graphql(name = "OBSTACLE_RESOLVE")]
     ResolveObstacle,
-    /// Đề xuất.
+    /// Make proposal (đề xuất).
     #[graphql(name = "PROPOSAL_MAKE")]
     MakeProposal,
-    /// Trả lời đề xuất.
+    /// Answer proposal (trả lời đề xuất).
     #[graphql(name = "PROPOSAL_ANSWER")]
     AnswerProposal,
-    /// Bảo lưu ý kiến.
+    /// Reserve opinion (bảo lưu ý kiến).
     #[graphql(name = "OPINION_RESERVE")]
     ReserveOpinion,
-    /// Đề nghị phối hợp.
+    /// Request contribution (đề nghị phối hợp).
     #[graphql(name = "CONTRIBUTION_REQUEST")]
     RequestContribution,
-    /// Trả lời phối hợp.
+    /// Contribute (trả lời phối hợp).
     #[graphql(name = "CONTRIBUTION_MAKE")]
     Contribute,
-    /// Ghi nhận quá hạn phối hợp.
+    /// Mark contribution missed (ghi nhận quá hạn phối hợp).
     #[graphql(name = "CONTRIBUTION_MISS")]
     MarkContributionMissed,
-    /// Đề nghị gia hạn.
+    /// Request extension (đề nghị gia hạn).
     #[graphql(name = "EXTENSION_REQUEST")]
     RequestExtension,
-    /// Đồng ý gia hạn.
+    /// Grant extension (đồng ý gia hạn).
     #[graphql(name = "EXTENSION_GRANT")]
     GrantExtension,
-    /// Không đồng ý gia hạn.
+    /// Refuse extension (không đồng ý gia hạn).
     #[graphql(name = "EXTENSION_REFUSE")]
     RefuseExtension,
-    /// Xác nhận nguyên nhân.
+    /// Confirm cause (xác nhận nguyên nhân).
     #[graphql(name = "CAUSE_CONFIRM")]
     ConfirmCause,
-    /// Chuyển người chủ trì.
+    /// Reassign lead (chuyển người chủ trì).
     #[graphql(name = "LEAD_REASSIGN")]
     ReassignLead,
-    /// Thêm đơn vị phối hợp.
+    /// Add coordinator (thêm đơn vị phối hợp).
     #[graphql(name = "COORDINATOR_ADD")]
     AddCoordinator,
-    /// Thôi phối hợp.
+    /// Remove coordinator (thôi phối hợp).
     #[graphql(name = "COORDINATOR_REMOVE")]
     RemoveCoordinator,
-    /// Thay lãnh đạo phụ trách.
+    /// Change supervisor (thay lãnh đạo phụ trách).
     #[graphql(name = "SUPERVISOR_CHANGE")]
     ChangeSupervisor,
-    /// Thay người nghiệm thu.
+    /// Change accepter (thay người nghiệm thu).
     #[graphql(name = "ACCEPTER_CHANGE")]
     ChangeAccepter,
-    /// Đôn đốc.
+    /// Urge (đôn đốc).
     #[graphql(name = "URGE")]
     Urge,
-    /// Trả lời đôn đốc.
+    /// Answer urge (trả lời đôn đốc).
     #[graphql(name = "URGE_ANSWER")]
     AnswerUrge,
-    /// Báo cáo cấp trên.
+    /// Escalate (báo cáo cấp trên).
     #[graphql(name = "ESCALATE")]
     Escalate,
-    /// Trình kết quả.
+    /// Submit result (trình kết quả).
     #[graphql(name = "RESULT_SUBMIT")]
     SubmitResult,
-    /// Trả lại kết quả.
+    /// Return result (trả lại kết quả).
     #[graphql(name = "RESULT_RETURN")]
     ReturnResult,
-    /// Nghiệm thu.
+    /// Accept result (nghiệm thu).
     #[graphql(name = "RESULT_ACCEPT")]
     AcceptResult,
-    /// Tạm dừng.
+    /// Suspend (tạm dừng).
     #[graphql(name = "SUSPEND")]
     Suspend,
-    /// Tiếp tục.
+    /// Resume (tiếp tục).
     #[graphql(name = "RESUME")]
     Resume,
-    /// Hủy nhiệm vụ.
+    /// Cancel (hủy nhiệm vụ).
     #[graphql(name = "CANCEL")]
     Cancel,
-    /// Mở lại.
+    /// Reopen (mở lại).
     #[graphql(name = "REOPEN")]
     Reopen,
-    /// Lập hồ sơ, đóng nhiệm vụ.
+    /// Close work file (lập hồ sơ, đóng nhiệm vụ).
     #[graphql(name = "WORK_FILE_CLOSE")]
     CloseWorkFile,
-    /// Xác nhận căn cứ.
+    /// Confirm basis (xác nhận căn cứ).
     #[graphql(name = "BASIS_CONFIRM")]
     ConfirmBasis,
-    /// Đính chính.
+    /// Correct entry (đính chính).
     #[graphql(name = "ENTRY_CORRECT")]
     CorrectEntry,
 }

@@ -13,7 +13,7 @@ use sauro_projections::AsOf;
 /// Who bears a stretch of time (bên nắm giữ thời gian).
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bearer {
-    /// Người chủ trì.
+    /// Lead (người chủ trì).
     Lead,
     /// Người giao: an unanswered question or proposal.
     Assigner,
@@ -21,7 +21,7 @@ pub enum Bearer {
     Coordinator,
     /// Người nghiệm thu: a result not decided.
     Accepter,
-    /// Người quyết định gia hạn.
+    /// Extension decider (người quyết định gia hạn).
     ExtensionDecider,
     /// Tạm dừng: nobody's.
     Suspended,

@@ -183,24 +183,24 @@ pub enum DeadlineEntryKind {
     Issued,
     /// Gia hạn: asked for, and what became of it.
     Extension,
-    /// Xác nhận nguyên nhân.
+    /// Cause confirmed (xác nhận nguyên nhân).
     CauseConfirmed,
-    /// Mở lại với thời hạn mới.
+    /// Reopened (mở lại với thời hạn mới).
     Reopened,
-    /// Tạm dừng.
+    /// Suspended (tạm dừng).
     Suspended,
-    /// Tiếp tục.
+    /// Resumed (tiếp tục).
     Resumed,
 }
 
 /// What became of a request for an extension (kết quả đề nghị gia hạn).
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExtensionDecision {
-    /// Chờ quyết định.
+    /// Pending (chờ quyết định).
     Pending,
-    /// Đồng ý.
+    /// Granted (đồng ý).
     Granted,
-    /// Không đồng ý.
+    /// Refused (không đồng ý).
     Refused,
 }
 

@@ -17,19 +17,19 @@ use sauro_projections::{AsOf, history::Entry};
 /// What was asked (loại yêu cầu).
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OpenItemKind {
-    /// Điều chưa rõ, người giao trả lời.
+    /// Clarity query (điều chưa rõ, người giao trả lời).
     ClarityQuery,
-    /// Vướng mắc.
+    /// Obstacle (vướng mắc).
     Obstacle,
-    /// Đề xuất.
+    /// Proposal (đề xuất).
     Proposal,
-    /// Đề nghị phối hợp.
+    /// Contribution (đề nghị phối hợp).
     Contribution,
-    /// Đề nghị gia hạn.
+    /// Extension (đề nghị gia hạn).
     Extension,
-    /// Đôn đốc.
+    /// Urge (đôn đốc).
     Urge,
-    /// Kết quả trình nghiệm thu.
+    /// Submission (kết quả trình nghiệm thu).
     Submission,
     /// Bảo lưu ý kiến: stays on record, needs no answer.
     ReservedOpinion,

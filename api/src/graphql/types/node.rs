@@ -10,19 +10,19 @@ use sauro_projections::AsOf;
 #[derive(Interface, Debug, Clone)]
 #[graphql(field(name = "id", ty = "ID", desc = "Names it everywhere."))]
 pub enum Node {
-    /// Nhiệm vụ.
+    /// Assignment (nhiệm vụ).
     Assignment(Assignment),
-    /// Văn bản.
+    /// Document (văn bản).
     Document(Document),
-    /// Thẩm quyền.
+    /// Mandate (thẩm quyền).
     Mandate(Mandate),
-    /// Cá nhân.
+    /// Person (cá nhân).
     Person(Person),
-    /// Chương trình.
+    /// Programme (chương trình).
     Programme(Programme),
-    /// Chức vụ.
+    /// Seat (chức vụ).
     Seat(Seat),
-    /// Đơn vị.
+    /// Unit (đơn vị).
     Unit(Unit),
 }
 

@@ -43,16 +43,21 @@ impl Programme {
         let facts = register.view(self.at.ordinal, self.at.in_force_at).programme(self.id).cloned();
         facts.ok_or_else(|| scope.internal(&format!("programme {} is not in the register", self.id)))
     }
+}
 
-    /// What only its own stream tells.
-    async fn told<T>(&self, ctx: &Context<'_>, tell: impl Fn(&ProgrammeEvent) -> Option<T>) -> Answer<Option<T>> {
-        let scope = Scope::of(ctx)?;
-        let entries = scope.loaders.history(format!("{}-{}", ProgrammeId::KIND, self.id), self.at).await?;
-        Ok(entries.iter().rev().find_map(|entry| match &entry.event {
-            Event::Programme(event) => tell(event),
-            _ => None,
-        }))
-    }
+/// What only its own stream tells.
+async fn told<T>(
+    programme: &Programme,
+    ctx: &Context<'_>,
+    tell: impl Fn(&ProgrammeEvent) -> Option<T>,
+) -> Answer<Option<T>> {
+    let scope = Scope::of(ctx)?;
+    let stream = format!("{}-{}", ProgrammeId::KIND, programme.id);
+    let entries = scope.loaders.history(stream, programme.at).await?;
+    Ok(entries.iter().rev().find_map(|entry| match &entry.event {
+        Event::Programme(event) => tell(event),
+        _ => None,
+    }))
 }
 
 /// What assignments serve (chương trình): a resolution, breakthrough task, strategic programme, social model or plan.
@@ -90,7 +95,7 @@ impl Programme {
 
     /// The document it rests on (căn cứ).
     async fn basis(&self, ctx: &Context<'_>) -> Option<Answer<Document>> {
-        let basis = self.told(ctx, |event| match event {
+        let basis = told(self, ctx, |event| match event {
             ProgrammeEvent::Launched { basis, .. } => *basis,
             _ => None,
         });
@@ -119,7 +124,7 @@ impl Programme {
 
     /// What came of it (kết luận).
     async fn conclusion(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
-        let conclusion = self.told(ctx, |event| match event {
+        let conclusion = told(self, ctx, |event| match event {
             ProgrammeEvent::Closed { conclusion } => Some(conclusion.to_string()),
             _ => None,
         });

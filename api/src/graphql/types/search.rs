@@ -6,17 +6,17 @@ use async_graphql::{Enum, SimpleObject};
 /// What kind of thing (loại).
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SearchKind {
-    /// Nhiệm vụ.
+    /// Assignment (nhiệm vụ).
     Assignment,
-    /// Văn bản.
+    /// Document (văn bản).
     Document,
-    /// Cá nhân.
+    /// Person (cá nhân).
     Person,
-    /// Chức vụ.
+    /// Position (chức vụ).
     Position,
-    /// Chương trình.
+    /// Programme (chương trình).
     Programme,
-    /// Đơn vị.
+    /// Unit (đơn vị).
     Unit,
 }
 

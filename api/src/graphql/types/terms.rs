@@ -17,19 +17,19 @@ use sauro_projections::AsOf;
 /// How a deadline is ordered (cách ấn định thời hạn).
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeTermKind {
-    /// Đến ngày.
+    /// On (đến ngày).
     On,
-    /// Trong thời gian.
+    /// Within (trong thời gian).
     Within,
-    /// Trong tháng.
+    /// Month (trong tháng).
     Month,
-    /// Trong quý.
+    /// Quarter (trong quý).
     Quarter,
-    /// Trong năm.
+    /// Year (trong năm).
     Year,
-    /// Định kỳ.
+    /// Recurring (định kỳ).
     Recurring,
-    /// Không thời hạn.
+    /// Undated (không thời hạn).
     Undated,
 }
 
@@ -169,11 +169,11 @@ pub struct Milestone {
 /// The kind of a promised result (loại sản phẩm).
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeliverableKind {
-    /// Văn bản.
+    /// Document (văn bản).
     Document,
-    /// Chỉ tiêu.
+    /// Figure (chỉ tiêu).
     Figure,
-    /// Trạng thái đạt được.
+    /// State (trạng thái đạt được).
     State,
 }
 
@@ -287,9 +287,9 @@ pub struct Terms {
     pub parent: Option<Assignment>,
     /// The first assignment of the series (chuỗi định kỳ).
     pub series: Option<Assignment>,
-    /// Gắn sao.
+    /// Starred (gắn sao).
     pub starred: bool,
-    /// Đột xuất.
+    /// Ad hoc (đột xuất).
     pub ad_hoc: bool,
 }
 

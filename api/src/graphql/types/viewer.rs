@@ -21,9 +21,9 @@ use std::collections::BTreeSet;
 /// A language of the product (ngôn ngữ).
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
-    /// Tiếng Việt.
+    /// Vietnamese (tiếng Việt).
     Vi,
-    /// Tiếng Anh.
+    /// English (tiếng Anh).
     En,
 }
 
@@ -31,7 +31,7 @@ pub enum Language {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "crate::Credential")]
 pub enum Credential {
-    /// Phiên đăng nhập.
+    /// Session (phiên đăng nhập).
     Session,
     /// Mã truy cập API: reads only.
     Token,

@@ -16,15 +16,15 @@ use std::sync::Arc;
 /// Why something stands in a worklist (nhóm việc). Each item stands in exactly one group.
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorklistGroupKey {
-    /// Quá hạn.
+    /// Overdue (quá hạn).
     Overdue,
-    /// Sắp đến hạn.
+    /// Due soon (sắp đến hạn).
     DueSoon,
-    /// Chờ tôi quyết định, trả lời.
+    /// Waiting my decision (chờ tôi quyết định, trả lời).
     WaitingMyDecision,
-    /// Chờ người khác.
+    /// Waiting on others (chờ người khác).
     WaitingOnOthers,
-    /// Việc khác đang thực hiện.
+    /// Other in progress (việc khác đang thực hiện).
     OtherInProgress,
 }
 
