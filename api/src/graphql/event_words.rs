@@ -4,7 +4,7 @@ use super::{scope::Scope, types::term_words};
 use sauro_domain::{
     Event,
     assignment::{AssignmentEvent as Did, Terms, TimeTerm},
-    id::PositionId,
+    id::{DocumentId, MandateId, PositionId, ProgrammeId},
     refusal::Language,
 };
 use sauro_projections::AsOf;
@@ -80,7 +80,8 @@ words! {
         "lead" "Người chủ trì" "Lead";
         "accepter" "Người nghiệm thu" "Accepter";
         "supervisor" "Lãnh đạo phụ trách" "Supervisor";
-        "due" "Thời hạn" "Deadline";
+        "due_original" "Thời hạn ban đầu" "Original deadline";
+        "due_current" "Thời hạn hiện hành" "Current deadline";
         "percent" "Tiến độ (%)" "Progress (%)";
         "cause" "Nguyên nhân" "Cause";
         "terms.title" "Tên việc" "Title";
@@ -107,40 +108,77 @@ words! {
     }
 }
 
-/// A value as people read it: seats by title, days as days, the rest as written.
+/// A value as people read it: things by what they are called, days as days, the rest as written.
 pub fn value(scope: &Scope<'_>, field: &str, value: &Value, as_of: AsOf) -> String {
-    let seat = |text: &str| PositionId::from_str(text).ok().map(|id| seat(scope, id, as_of));
     match value {
-        Value::String(text) if is_seat(field) => seat(text).unwrap_or_else(|| text.clone()),
-        Value::String(text) => match chrono::NaiveDate::from_str(text) {
-            Ok(day) if text.len() == 10 => day.format("%d/%m/%Y").to_string(),
-            _ => text.clone(),
-        },
+        Value::String(text) => plain(scope, field, text, as_of),
         Value::Array(items) => {
             let items: Vec<_> = items.iter().map(|item| self::value(scope, field, item, as_of)).collect();
             items.join("; ")
         }
-        Value::Object(_) if field == "terms.time" => {
-            let term: Option<TimeTerm> = serde_json::from_value(value.clone()).ok();
-            term.map_or_else(|| value.to_string(), |term| term_words(&term, scope.language()))
-        }
         Value::Object(fields) => {
-            let shown = ["title", "name", "part", "power", "words"].iter().find_map(|key| fields.get(*key)?.as_str());
-            let who = fields.get("position").and_then(Value::as_str).and_then(seat);
-            match (who, shown) {
-                (Some(who), Some(shown)) => format!("{who}: {shown}"),
-                (Some(one), None) => one,
-                (None, Some(shown)) => shown.to_owned(),
+            let term: Option<TimeTerm> = (field == "terms.time").then(|| serde_json::from_value(value.clone()).ok()).flatten();
+            if let Some(term) = term {
+                return term_words(&term, scope.language());
+            }
+            let told = |key: &str| fields.get(key).map(|inner| self::value(scope, key, inner, as_of));
+            let what = ["title", "name", "part", "power", "words", "oral", "document"].iter().find_map(|key| told(key));
+            match (told("position"), what) {
+                (Some(who), Some(what)) => format!("{who}: {what}"),
+                (Some(one), None) | (None, Some(one)) => one,
                 (None, None) => value.to_string(),
             }
         }
+        Value::Bool(yes) => scope.say(if *yes { "có" } else { "không" }, if *yes { "yes" } else { "no" }).to_owned(),
         other => other.to_string(),
     }
 }
 
-fn is_seat(field: &str) -> bool {
+/// One word or id, by the field it stands in.
+fn plain(scope: &Scope<'_>, field: &str, text: &str, as_of: AsOf) -> String {
+    let register = scope.register();
+    let view = register.view(as_of.ordinal, as_of.in_force_at);
     let name = field.rsplit('.').next().unwrap_or(field);
-    matches!(name, "lead" | "accepter" | "supervisor" | "assigner" | "followers" | "position")
+    let named = match name {
+        "lead" | "accepter" | "supervisor" | "assigner" | "followers" | "position" => {
+            PositionId::from_str(text).ok().map(|id| seat(scope, id, as_of))
+        }
+        "document" => DocumentId::from_str(text).ok().and_then(|id| view.document_key(id)).map(|(_, number, dated)| {
+            format!("{number} ({})", dated.format("%d/%m/%Y"))
+        }),
+        "mandate" => MandateId::from_str(text).ok().and_then(|id| view.mandate(id)).map(|facts| {
+            super::types::mandate_label(&view, scope, facts)
+        }),
+        "programme" => ProgrammeId::from_str(text).ok().and_then(|id| view.programme(id)).map(|facts| facts.title.to_string()),
+        "phase" => Some(phase(text, scope.language()).to_owned()),
+        "cause" => Some(cause(text, scope.language()).to_owned()),
+        _ => chrono::NaiveDate::from_str(text).ok().map(|day| day.format("%d/%m/%Y").to_string()),
+    };
+    named.unwrap_or_else(|| text.to_owned())
+}
+
+words! {
+    /// A state in the course of an assignment.
+    phase {
+        "draft" "dự thảo" "draft";
+        "issued" "đã giao" "issued";
+        "in_progress" "đang thực hiện" "in progress";
+        "submitted" "đã trình kết quả" "submitted";
+        "accepted" "đã nghiệm thu" "accepted";
+        "closed" "đã đóng hồ sơ" "closed";
+        "declined" "đã trả lại" "declined";
+        "suspended" "tạm dừng" "suspended";
+        "cancelled" "đã hủy" "cancelled";
+        "discarded" "đã bỏ" "discarded";
+    }
+}
+
+words! {
+    /// Why something is late.
+    cause {
+        "objective" "khách quan" "objective";
+        "subjective" "chủ quan" "subjective";
+    }
 }
 
 fn seat(scope: &Scope<'_>, id: PositionId, as_of: AsOf) -> String {

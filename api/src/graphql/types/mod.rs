@@ -41,7 +41,7 @@ pub use document::{Document, DocumentConnection};
 pub use exposure::Figure;
 pub use history::HistoryConnection;
 pub use items::{EvidenceItem, Items, OpenItem};
-pub use mandate::{Mandate, MandateConnection};
+pub use mandate::{Mandate, MandateConnection, label as mandate_label};
 pub use node::Node;
 pub use party::Party;
 pub use person::{Person, PersonConnection, name_of};
