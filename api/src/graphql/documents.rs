@@ -51,7 +51,12 @@ struct Known {
 
 impl Documents {
     /// The document as known at a moment.
-    pub async fn find(&self, app: &Application, id: DocumentId, as_of: AsOf) -> Answer<Option<Arc<DocumentRow>>> {
+    pub async fn find(
+        &self,
+        app: &Application,
+        id: DocumentId,
+        as_of: AsOf,
+    ) -> Answer<Option<Arc<DocumentRow>>> {
         self.reach(app, as_of.position).await?;
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         let version = known.versions.get(&id).and_then(|versions| at(versions, as_of.position));
@@ -59,7 +64,12 @@ impl Documents {
     }
 
     /// Documents whose number, issuer or subject holds every word, tones and marks disregarded; newest date first.
-    pub async fn search(&self, app: &Application, text: &str, as_of: AsOf) -> Answer<Vec<(DocumentId, Arc<DocumentRow>)>> {
+    pub async fn search(
+        &self,
+        app: &Application,
+        text: &str,
+        as_of: AsOf,
+    ) -> Answer<Vec<(DocumentId, Arc<DocumentRow>)>> {
         self.reach(app, as_of.position).await?;
         let wanted = fold(text);
         let words: Vec<&str> = wanted.split_whitespace().collect();

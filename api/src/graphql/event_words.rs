@@ -117,19 +117,24 @@ pub fn value(scope: &Scope<'_>, field: &str, value: &Value, as_of: AsOf) -> Stri
             items.join("; ")
         }
         Value::Object(fields) => {
-            let term: Option<TimeTerm> = (field == "terms.time").then(|| serde_json::from_value(value.clone()).ok()).flatten();
+            let term: Option<TimeTerm> =
+                (field == "terms.time").then(|| serde_json::from_value(value.clone()).ok()).flatten();
             if let Some(term) = term {
                 return term_words(&term, scope.language());
             }
             let told = |key: &str| fields.get(key).map(|inner| self::value(scope, key, inner, as_of));
-            let what = ["title", "name", "part", "power", "words", "oral", "document"].iter().find_map(|key| told(key));
+            let what = ["title", "name", "part", "power", "words", "oral", "document"]
+                .iter()
+                .find_map(|key| told(key));
             match (told("position"), what) {
                 (Some(who), Some(what)) => format!("{who}: {what}"),
                 (Some(one), None) | (None, Some(one)) => one,
                 (None, None) => value.to_string(),
             }
         }
-        Value::Bool(yes) => scope.say(if *yes { "có" } else { "không" }, if *yes { "yes" } else { "no" }).to_owned(),
+        Value::Bool(yes) => {
+            scope.say(if *yes { "có" } else { "không" }, if *yes { "yes" } else { "no" }).to_owned()
+        }
         other => other.to_string(),
     }
 }
@@ -143,13 +148,18 @@ fn plain(scope: &Scope<'_>, field: &str, text: &str, as_of: AsOf) -> String {
         "lead" | "accepter" | "supervisor" | "assigner" | "followers" | "position" => {
             PositionId::from_str(text).ok().map(|id| seat(scope, id, as_of))
         }
-        "document" => DocumentId::from_str(text).ok().and_then(|id| view.document_key(id)).map(|(_, number, dated)| {
-            format!("{number} ({})", dated.format("%d/%m/%Y"))
-        }),
-        "mandate" => MandateId::from_str(text).ok().and_then(|id| view.mandate(id)).map(|facts| {
-            super::types::mandate_label(&view, scope, facts)
-        }),
-        "programme" => ProgrammeId::from_str(text).ok().and_then(|id| view.programme(id)).map(|facts| facts.title.to_string()),
+        "document" => DocumentId::from_str(text)
+            .ok()
+            .and_then(|id| view.document_key(id))
+            .map(|(_, number, dated)| format!("{number} ({})", dated.format("%d/%m/%Y"))),
+        "mandate" => MandateId::from_str(text)
+            .ok()
+            .and_then(|id| view.mandate(id))
+            .map(|facts| super::types::mandate_label(&view, scope, facts)),
+        "programme" => ProgrammeId::from_str(text)
+            .ok()
+            .and_then(|id| view.programme(id))
+            .map(|facts| facts.title.to_string()),
         "phase" => Some(phase(text, scope.language()).to_owned()),
         "cause" => Some(cause(text, scope.language()).to_owned()),
         _ => chrono::NaiveDate::from_str(text).ok().map(|day| day.format("%d/%m/%Y").to_string()),
@@ -194,7 +204,8 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
     let Event::Assignment(did) = event else { return String::new() };
     let seat = |id: &PositionId| seat(scope, *id, as_of);
     let day = |day: &chrono::NaiveDate| day.format("%d/%m/%Y").to_string();
-    let note = |note: &Option<sauro_domain::text::Prose>| note.as_ref().map(ToString::to_string).unwrap_or_default();
+    let note =
+        |note: &Option<sauro_domain::text::Prose>| note.as_ref().map(ToString::to_string).unwrap_or_default();
     match did {
         Did::Drafted { terms, .. } | Did::DraftRevised { terms } => titled(terms),
         Did::Issued { terms, deadline, .. } => match &deadline.due {
@@ -203,7 +214,9 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
         },
         Did::Acknowledged { note: said } | Did::WorkFileClosed { note: said } => note(said),
         Did::MilestoneReached { milestone, note: said } => {
-            format!("{} {}. {}", scope.say("Mốc", "Milestone"), milestone + 1, note(said)).trim_end().to_owned()
+            format!("{} {}. {}", scope.say("Mốc", "Milestone"), milestone + 1, note(said))
+                .trim_end()
+                .to_owned()
         }
         Did::ResultAccepted { note: said, .. } => note(said),
         Did::ClarityQueried { clarity, question, .. } => {
@@ -219,7 +232,9 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
             Some(percent) => format!("{percent} % — {text}"),
             None => text.to_string(),
         },
-        Did::EvidenceAttached { evidence, .. } | Did::EvidenceSuperseded { evidence, .. } => evidence.title.to_string(),
+        Did::EvidenceAttached { evidence, .. } | Did::EvidenceSuperseded { evidence, .. } => {
+            evidence.title.to_string()
+        }
         Did::ObstacleReported { text, addressed_to, .. }
         | Did::ProposalMade { text, addressed_to, .. }
         | Did::OpinionReserved { text, addressed_to } => format!("{text} → {}", seat(addressed_to)),
@@ -227,7 +242,9 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
         Did::ContributionRequested { from, part, reply_by, .. } => {
             format!("{}: {part} ({} {})", seat(from), scope.say("trước", "by"), day(reply_by))
         }
-        Did::ContributionMade { text, .. } | Did::ResultSubmitted { text, .. } | Did::Urged { text, .. } => text.to_string(),
+        Did::ContributionMade { text, .. } | Did::ResultSubmitted { text, .. } | Did::Urged { text, .. } => {
+            text.to_string()
+        }
         Did::ContributionMissed { .. } => String::new(),
         Did::ExtensionRequested { until, reason, .. } => {
             format!("{} {}: {reason}", scope.say("đến", "until"), day(until))
@@ -236,10 +253,16 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
             Some(due) => format!("{} {}: {reason}", scope.say("đến", "until"), day(due)),
             None => reason.to_string(),
         },
-        Did::LeadReassigned { change, .. } => format!("{} → {}: {}", seat(&change.from), seat(&change.to), change.reason),
-        Did::CoordinatorAdded { coordinator, .. } => format!("{}: {}", seat(&coordinator.position), coordinator.part),
+        Did::LeadReassigned { change, .. } => {
+            format!("{} → {}: {}", seat(&change.from), seat(&change.to), change.reason)
+        }
+        Did::CoordinatorAdded { coordinator, .. } => {
+            format!("{}: {}", seat(&coordinator.position), coordinator.part)
+        }
         Did::CoordinatorRemoved { position, reason, .. } => format!("{}: {reason}", seat(position)),
-        Did::SupervisorChanged { to, reason, .. } | Did::AccepterChanged { to, reason, .. } | Did::Escalated { to, reason, .. } => {
+        Did::SupervisorChanged { to, reason, .. }
+        | Did::AccepterChanged { to, reason, .. }
+        | Did::Escalated { to, reason, .. } => {
             format!("→ {}: {reason}", seat(to))
         }
         Did::DraftDiscarded { reason }

@@ -11,10 +11,7 @@ use sauro_domain::{
     id::{AssignmentId, ProgrammeId},
 };
 use sauro_projections::{
-    AsOf, AssignmentRow, OpenItem, Party,
-    accountability::Answering,
-    deadlines::Ledger,
-    history::Entry,
+    AsOf, AssignmentRow, Party, accountability::Answering, deadlines::Ledger, history::Entry,
     programmes::Indicator,
 };
 use std::{
@@ -89,11 +86,6 @@ impl Loaders {
         self.reader.load_one(Ledgers(At { id, as_of })).await
     }
 
-    /// What waits for somebody.
-    pub async fn open_items(&self, id: AssignmentId, as_of: AsOf) -> Answer<Vec<OpenItem>> {
-        Ok(self.reader.load_one(OpenItems(At { id, as_of })).await?.unwrap_or_default())
-    }
-
     /// Who answers.
     pub async fn answering(&self, id: AssignmentId, as_of: AsOf) -> Answer<Option<Answering>> {
         self.reader.load_one(Answers(At { id, as_of })).await
@@ -161,7 +153,6 @@ batched! {
     Row(AssignmentId) -> AssignmentRow = |views, ids, as_of| views.assignments_by_id(&ids, &as_of);
     Parties(AssignmentId) -> Vec<Party> = |views, ids, as_of| views.parties(&ids, &as_of);
     Ledgers(AssignmentId) -> Ledger = |views, ids, as_of| views.ledgers(&ids, &as_of);
-    OpenItems(AssignmentId) -> Vec<OpenItem> = |views, ids, as_of| views.open_items(&ids, &as_of);
     Answers(AssignmentId) -> Answering = |views, ids, as_of| views.answering(&ids, &as_of);
     Indicators(ProgrammeId) -> Vec<Indicator> = |views, ids, as_of| views.indicators(&ids, &as_of);
 }

@@ -19,10 +19,7 @@ where
 pub struct Date(pub NaiveDate);
 
 /// A day (ngày) in Vietnam, as ISO 8601 writes it: `2026-11-23`.
-#[Scalar(
-    name = "Date",
-    specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6"
-)]
+#[Scalar(name = "Date", specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
         let text = text(&value)?;
@@ -89,14 +86,13 @@ impl From<Ulid> for CommandId {
 pub struct LogPosition(pub sauro_store::Position);
 
 /// A place in the log (vị trí trong sổ): opaque, and growing with every recorded act. Not a seat; that is `Seat`.
-#[Scalar(
-    name = "Position",
-    specified_by_url = "https://www.rfc-editor.org/rfc/rfc8259#section-7"
-)]
+#[Scalar(name = "Position", specified_by_url = "https://www.rfc-editor.org/rfc/rfc8259#section-7")]
 impl ScalarType for LogPosition {
     fn parse(value: Value) -> InputValueResult<Self> {
         let position = text(&value)?.parse().ok();
-        position.map(Self).ok_or_else(|| InputValueError::custom("expected a position that an answer gave out"))
+        position
+            .map(Self)
+            .ok_or_else(|| InputValueError::custom("expected a position that an answer gave out"))
     }
 
     fn to_value(&self) -> Value {

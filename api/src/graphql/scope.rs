@@ -70,6 +70,12 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The moment that links lead to from an answer for `as_of`: the present, whatever past is answered for. After a
+    /// write, and in a subscription, the answer itself may be newer than the request.
+    pub fn linked(&self, as_of: AsOf) -> AsOf {
+        self.present().ok().filter(|present| present.ordinal >= as_of.ordinal).unwrap_or(as_of)
+    }
+
     /// The present once the views hold a position, or STALE.
     pub async fn present_from(&self, least: Option<Position>) -> Answer<AsOf> {
         match least {

@@ -124,7 +124,10 @@ struct Follower {
 }
 
 /// Every change the views take in after a position.
-fn changes(scope: Scope<'_>, after: Option<LogPosition>) -> async_graphql::Result<impl Stream<Item = Answer<Change>>> {
+fn changes(
+    scope: Scope<'_>,
+    after: Option<LogPosition>,
+) -> async_graphql::Result<impl Stream<Item = Answer<Change>>> {
     let held = scope.app.views().watch();
     let after = after.map_or_else(|| *held.borrow(), |position| position.0);
     let follower = Follower { held, after, ready: VecDeque::new() };

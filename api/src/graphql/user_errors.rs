@@ -16,8 +16,13 @@ use std::str::FromStr;
     field(name = "code", ty = "&String", desc = "The stable code (mã lỗi)."),
     field(name = "message", ty = "&String", desc = "The rule, in the viewer's language (quy định)."),
     field(name = "remedy", ty = "&String", desc = "What would make it acceptable (cách khắc phục)."),
-    field(name = "path", ty = "&Vec<String>", desc = "The input to blame, as names of fields (vị trí); empty = all of it.")
+    field(
+        name = "path",
+        ty = "&Vec<String>",
+        desc = "The input to blame, as names of fields (vị trí); empty = all of it."
+    )
 )]
+#[allow(clippy::duplicated_attributes, reason = "each belongs to a field of its own")]
 pub enum UserError {
     /// The six-clarity gate refused.
     ClarityBlocked(ClarityBlocked),
@@ -128,7 +133,8 @@ impl UserError {
         let (message, remedy) = (refusal.rule(language), refusal.remedy(language));
         match refusal.code {
             Code::ClarityBlocked => {
-                let findings = refusal.findings.iter().map(|finding| ClarityFinding::new(finding, language)).collect();
+                let findings =
+                    refusal.findings.iter().map(|finding| ClarityFinding::new(finding, language)).collect();
                 Self::ClarityBlocked(ClarityBlocked { code, message, remedy, path, findings })
             }
             Code::AuthorityMissing => {
@@ -163,7 +169,9 @@ impl UserError {
             ApiError::CommandReused(_) | ApiError::Contended | ApiError::Unacceptable(_) => {
                 Ok(Self::Plain(PlainUserError { code, message, remedy, path }))
             }
-            ApiError::Unavailable(_) | ApiError::Damaged(_) => Err(super::errors::of_application(error, language)),
+            ApiError::Unavailable(_) | ApiError::Damaged(_) => {
+                Err(super::errors::of_application(error, language))
+            }
         }
     }
 }

@@ -47,7 +47,9 @@ pub fn bearer(bearer: Bearer, language: Language) -> &'static str {
         Bearer::Assigner(_) => say(language, "người giao", "the assigner"),
         Bearer::Coordinator(_) => say(language, "đơn vị phối hợp", "a coordinating party"),
         Bearer::Accepter(_) => say(language, "người nghiệm thu", "the accepter"),
-        Bearer::ExtensionDecider(_) => say(language, "người quyết định gia hạn", "the one who decides extensions"),
+        Bearer::ExtensionDecider(_) => {
+            say(language, "người quyết định gia hạn", "the one who decides extensions")
+        }
         Bearer::Suspended => say(language, "tạm dừng", "suspension"),
     }
 }

@@ -70,7 +70,10 @@ async fn through_a_hand_over_an_absence_and_a_reassignment() {
     let said = who(&ward, target(), Some(&handed)).await;
     assert_eq!((first(&said, "personName"), first(&said, "positionTitle")), ("Võ Thị Dự", "Trưởng phòng"));
     let said = who(&ward, target(), None).await;
-    assert_eq!((first(&said, "personName"), first(&said, "positionTitle")), ("Phạm Văn Hoà", "Chủ tịch phường Cũ"));
+    assert_eq!(
+        (first(&said, "personName"), first(&said, "positionTitle")),
+        ("Phạm Văn Hoà", "Chủ tịch phường Cũ")
+    );
 }
 
 #[tokio::test]
@@ -95,7 +98,8 @@ async fn through_a_merger() {
     assert_eq!((first(&said, "personName"), first(&said, "unitName")), ("Phạm Văn Hoà", "Phường Cũ"));
     let said = who(&ward, json!({ "assignment": assignment }), None).await;
     assert_eq!((first(&said, "personName"), first(&said, "unitName")), ("Lê Thị Ánh", "Phòng Kinh tế"));
-    let work = "query Q($id: ID!) { person(id: $id) { accountableFor(first: 10) { totalCount nodes { id } } } }";
+    let work =
+        "query Q($id: ID!) { person(id: $id) { accountableFor(first: 10) { totalCount nodes { id } } } }";
     let answer = ward.ask(ward.chair, work, json!({ "id": id("Person", ward.officer.person.0) })).await;
     assert_eq!(answer["person"]["accountableFor"]["nodes"], json!([{ "id": assignment }]));
 }
@@ -117,7 +121,8 @@ async fn of_persons_seats_units_and_programmes() {
         let said = who(&ward, target.clone(), None).await;
         assert_eq!(first(&said, "personName"), "Trần Văn Đức", "{target}");
     }
-    let exposure = "query Q($id: ID!) { unit(id: $id) { exposure { sentence figures { key numerator denominator
+    let exposure =
+        "query Q($id: ID!) { unit(id: $id) { exposure { sentence figures { key numerator denominator
         assignments(first: 5) { totalCount nodes { code } } } } } }";
     let answer = ward.ask(ward.chair, exposure, json!({ "id": id("Unit", ward.division.0) })).await;
     let open = &answer["unit"]["exposure"]["figures"][0];
@@ -139,7 +144,10 @@ async fn the_past_is_a_thing_of_its_own() {
         then: assignmentSnapshot(id: $id, asOf: $asOf) { __typename id assignmentId phase timeStatus { current } terms { title } }
         list: assignmentSnapshots(asOf: $asOf, first: 10) { totalCount nodes { __typename phase } } }";
     let answer = ward.ask(ward.chair, query, json!({ "id": assignment, "asOf": drafted })).await;
-    assert_eq!((&answer["now"]["phase"], &answer["now"]["timeStatus"]["current"]), (&json!("ISSUED"), &json!("OVERDUE")));
+    assert_eq!(
+        (&answer["now"]["phase"], &answer["now"]["timeStatus"]["current"]),
+        (&json!("ISSUED"), &json!("OVERDUE"))
+    );
     let then = &answer["then"];
     assert_eq!((&then["phase"], &then["timeStatus"]["current"]), (&json!("DRAFT"), &json!("NOT_STARTED")));
     assert_eq!(then["assignmentId"], json!(assignment));

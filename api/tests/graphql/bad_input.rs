@@ -62,7 +62,10 @@ async fn unknown_things_are_unknown_everywhere() {
         ("unitRename", json!({ "unit": nowhere("Unit"), "name": "Tên" })),
         ("mandateRevoke", json!({ "mandate": nowhere("Mandate"), "reason": "Thôi" })),
         ("programmeClose", json!({ "programme": nowhere("Programme"), "conclusion": "Xong" })),
-        ("documentReplace", json!({ "document": nowhere("Document"), "by": nowhere("Document"), "reason": "Mới" })),
+        (
+            "documentReplace",
+            json!({ "document": nowhere("Document"), "by": nowhere("Document"), "reason": "Mới" }),
+        ),
         ("personDataErase", json!({ "person": nowhere("Person"), "legalGround": "Luật" })),
     ];
     for (mutation, input) in cases {
@@ -76,11 +79,15 @@ async fn unknown_things_are_unknown_everywhere() {
 #[tokio::test]
 async fn secrets_odd_numbers_and_impossible_moments_are_refused() {
     let ward = ward().await;
-    let facts = |number: &str, subject: &str| {
-        json!({ "facts": { "issuer": "UBND phường", "number": number, "dated": "2026-03-01", "subject": subject } })
-    };
-    assert_eq!(ward.refused(ward.chair, "documentRegister", facts("số gì đó", "Về đất đai")).await, ["NUMBER_MALFORMED"]);
-    assert_eq!(ward.refused(ward.chair, "documentRegister", facts("345/QĐ-UBND", "MẬT: Về đất đai")).await, ["SECRET_REFUSED"]);
+    let facts = |number: &str, subject: &str| json!({ "facts": { "issuer": "UBND phường", "number": number, "dated": "2026-03-01", "subject": subject } });
+    assert_eq!(
+        ward.refused(ward.chair, "documentRegister", facts("số gì đó", "Về đất đai")).await,
+        ["NUMBER_MALFORMED"]
+    );
+    assert_eq!(
+        ward.refused(ward.chair, "documentRegister", facts("345/QĐ-UBND", "MẬT: Về đất đai")).await,
+        ["SECRET_REFUSED"]
+    );
     let mut late = facts("345/QĐ-UBND", "Về đất đai");
     late["effectiveAt"] = json!("+262142-12-31T00:00:00Z");
     let payload = ward.response(
@@ -105,7 +112,8 @@ async fn secrets_odd_numbers_and_impossible_moments_are_refused() {
 #[tokio::test]
 async fn a_request_that_costs_too_much_is_refused_before_it_runs() {
     let ward = ward().await;
-    let wide = "{ assignments(first: 100) { nodes { history(first: 100) { nodes { changes { field } } } } } }";
+    let wide =
+        "{ assignments(first: 100) { nodes { history(first: 100) { nodes { changes { field } } } } } }";
     let answer = ward.response(Some(ward.viewer(ward.chair)), wide, json!({})).await;
     assert_eq!(answer["errors"][0]["extensions"]["code"], "COST_EXCEEDED", "{answer}");
     for bad in [

@@ -51,11 +51,13 @@ async fn a_draft_that_lacks_a_clarity_is_refused_with_that_clarity_named() {
         let answer = ward.ask(ward.chair, check, json!({ "draft": terms })).await;
         let check = &answer["clarityCheck"];
         assert_eq!(check["clear"], false);
-        let standing = check["clarities"].as_array().unwrap().iter().find(|one| one["clarity"] == clarity).unwrap();
+        let standing =
+            check["clarities"].as_array().unwrap().iter().find(|one| one["clarity"] == clarity).unwrap();
         assert_eq!(standing["clear"], false, "{code}");
     }
     let assignment = ward.issued(full).await;
-    let query = "query Q($id: ID!) { assignment(id: $id) { phase clarities { clear } issuedUnder { legalBasis } } }";
+    let query =
+        "query Q($id: ID!) { assignment(id: $id) { phase clarities { clear } issuedUnder { legalBasis } } }";
     let answer = ward.ask(ward.head, query, json!({ "id": assignment })).await;
     assert_eq!(answer["assignment"]["phase"], "ISSUED");
     assert_eq!(answer["assignment"]["clarities"].as_array().unwrap().len(), 6);
@@ -80,7 +82,8 @@ async fn whoever_holds_no_power_to_assign_is_told_who_does() {
     let denied = ward.ask(ward.head, query, variables).await;
     assert_eq!(denied["authorityExplain"]["allowed"], false);
     assert_eq!(denied["authorityExplain"]["holders"], json!([{ "title": "Bí thư" }]));
-    let allowed = ward.ask(ward.head, query, json!({ "seat": id("Seat", ward.chair.seat.0), "unit": unit })).await;
+    let allowed =
+        ward.ask(ward.head, query, json!({ "seat": id("Seat", ward.chair.seat.0), "unit": unit })).await;
     assert_eq!(allowed["authorityExplain"]["allowed"], true);
     assert_eq!(allowed["authorityExplain"]["chain"].as_array().unwrap().len(), 1);
 }
@@ -96,9 +99,16 @@ async fn a_doubt_warns_and_does_not_block() {
     let answer = ward.ask(ward.chair, check, json!({ "draft": terms })).await;
     let check = &answer["clarityCheck"];
     assert_eq!(check["clear"], true, "{check:#}");
-    let warnings: Vec<_> =
-        check["clarities"].as_array().unwrap().iter().flat_map(|one| one["warnings"].as_array().unwrap()).collect();
-    assert!(warnings.iter().any(|warning| warning["path"] == json!(["coordinators", "0", "replyBy"])), "{warnings:#?}");
+    let warnings: Vec<_> = check["clarities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|one| one["warnings"].as_array().unwrap())
+        .collect();
+    assert!(
+        warnings.iter().any(|warning| warning["path"] == json!(["coordinators", "0", "replyBy"])),
+        "{warnings:#?}"
+    );
     assert_eq!(check["lead"]["personName"], "Trần Văn Đức");
     assert_eq!(check["mandateChain"].as_array().unwrap().len(), 1);
     assert_eq!(check["deadline"]["due"], "2026-04-01");

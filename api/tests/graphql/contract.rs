@@ -51,7 +51,12 @@ async fn every_type_field_and_value_is_described() {
         assert!(kind["description"].is_string(), "{} is not described", kind["name"]);
         for part in ["fields", "inputFields", "enumValues"] {
             for member in kind[part].as_array().into_iter().flatten() {
-                assert!(member["description"].is_string(), "{}.{} is not described", kind["name"], member["name"]);
+                assert!(
+                    member["description"].is_string(),
+                    "{}.{} is not described",
+                    kind["name"],
+                    member["name"]
+                );
             }
         }
     }
@@ -84,7 +89,9 @@ fn no_resolver_hides_a_failure_from_its_field() {
     walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/graphql"), &mut files);
     let resolvers = files.iter().flat_map(|file| {
         let marks = ["#[Object]\n", "#[ComplexObject]\n", "#[async_graphql::Object]\n"];
-        marks.into_iter().flat_map(|mark| file.split(mark).skip(1).map(|rest| rest.split("\n}\n").next().unwrap_or(rest)))
+        marks
+            .into_iter()
+            .flat_map(|mark| file.split(mark).skip(1).map(|rest| rest.split("\n}\n").next().unwrap_or(rest)))
     });
     let mut seen = 0;
     for body in resolvers {

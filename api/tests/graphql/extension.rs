@@ -16,9 +16,7 @@ async fn an_extension_keeps_both_dates_and_every_reason() {
     let assignment = ward.issued(ward.terms()).await;
     ward.done(ward.head, "assignmentAcknowledge", json!({ "assignment": assignment })).await;
     ward.wait(10);
-    let ask = |until: &str| {
-        json!({ "assignment": assignment, "until": until, "reason": "Chờ số liệu của thuế", "claimedCause": "OBJECTIVE" })
-    };
+    let ask = |until: &str| json!({ "assignment": assignment, "until": until, "reason": "Chờ số liệu của thuế", "claimedCause": "OBJECTIVE" });
     let mut first = ask("2026-04-20");
     let request = ward.key();
     first["commandId"] = json!(request);
@@ -26,7 +24,8 @@ async fn an_extension_keeps_both_dates_and_every_reason() {
     let pending = ward.ask(ward.chair, LEDGER, json!({ "id": assignment })).await;
     assert_eq!(pending["assignment"]["openItems"][0]["requestedUntil"], "2026-04-20");
 
-    let decide = json!({ "assignment": assignment, "request": request, "reason": "Đồng ý", "until": "2026-04-15" });
+    let decide =
+        json!({ "assignment": assignment, "request": request, "reason": "Đồng ý", "until": "2026-04-15" });
     let refused = ward.refused(ward.head, "assignmentExtensionGrant", decide.clone()).await;
     assert_eq!(refused, ["LEAD_MAY_NOT_EXTEND"]);
     ward.done(ward.chair, "assignmentExtensionGrant", decide).await;
@@ -36,17 +35,22 @@ async fn an_extension_keeps_both_dates_and_every_reason() {
     let second = ward.key();
     late["commandId"] = json!(second);
     ward.done(ward.head, "assignmentExtensionRequest", late).await;
-    let refuse = json!({ "assignment": assignment, "request": second, "reason": "Đã quá hạn, không có lý do mới" });
+    let refuse =
+        json!({ "assignment": assignment, "request": second, "reason": "Đã quá hạn, không có lý do mới" });
     ward.done(ward.chair, "assignmentExtensionRefuse", refuse).await;
 
     let answer = ward.ask(ward.chair, LEDGER, json!({ "id": assignment })).await;
     let shown = &answer["assignment"];
-    assert_eq!(shown["deadline"], json!({ "original": "2026-04-01", "current": "2026-04-15", "extensionCount": 1 }));
+    assert_eq!(
+        shown["deadline"],
+        json!({ "original": "2026-04-01", "current": "2026-04-15", "extensionCount": 1 })
+    );
     assert_eq!(shown["timeStatus"]["current"], "OVERDUE");
     let late = |field: &str| shown["timeStatus"][field].as_i64().unwrap();
     assert_eq!(late("daysLateAgainstOriginal") - late("daysLate"), 14);
     let ledger = shown["deadlineLedger"].as_array().unwrap();
-    let kinds: Vec<_> = ledger.iter().map(|line| (line["kind"].as_str().unwrap(), line["decision"].as_str())).collect();
+    let kinds: Vec<_> =
+        ledger.iter().map(|line| (line["kind"].as_str().unwrap(), line["decision"].as_str())).collect();
     assert_eq!(kinds, [("ISSUED", None), ("EXTENSION", Some("GRANTED")), ("EXTENSION", Some("REFUSED"))]);
     assert_eq!((&ledger[1]["afterExpiry"], &ledger[2]["afterExpiry"]), (&json!(false), &json!(true)));
     assert_eq!(ledger[1]["due"], "2026-04-15");
@@ -67,7 +71,10 @@ async fn the_lead_accepts_nothing_of_their_own_and_only_the_accepter_decides() {
     let submit = on(json!({ "text": "Đã lập xong danh sách" }));
     assert_eq!(ward.refused(ward.officer, "assignmentResultSubmit", submit.clone()).await, ["ONLY_LEAD"]);
     ward.done(ward.head, "assignmentResultSubmit", submit).await;
-    assert_eq!(ward.refused(ward.head, "assignmentResultAccept", on(json!({}))).await, ["LEAD_MAY_NOT_ACCEPT"]);
+    assert_eq!(
+        ward.refused(ward.head, "assignmentResultAccept", on(json!({}))).await,
+        ["LEAD_MAY_NOT_ACCEPT"]
+    );
     assert_eq!(ward.refused(ward.officer, "assignmentResultAccept", on(json!({}))).await, ["ONLY_ACCEPTER"]);
     let own = on(json!({ "to": id("Seat", ward.head.seat.0), "reason": "Cho nhanh" }));
     assert_eq!(ward.refused(ward.chair, "assignmentAccepterChange", own).await, ["LEAD_MAY_NOT_ACCEPT"]);
@@ -87,7 +94,10 @@ async fn nobody_grants_themselves_a_mandate() {
             "validFrom": "2026-03-02", "validUntil": "2026-06-30", "parent": id("Mandate", ward.mandate.0),
         })
     };
-    assert_eq!(ward.refused(ward.chair, "mandateGrant", grant(ward.chair, &["ASSIGN"])).await, ["SELF_GRANT"]);
+    assert_eq!(
+        ward.refused(ward.chair, "mandateGrant", grant(ward.chair, &["ASSIGN"])).await,
+        ["SELF_GRANT"]
+    );
     let beyond = ward.refused(ward.chair, "mandateGrant", grant(ward.head, &["INSPECT"])).await;
     assert_eq!(beyond, ["MANDATE_NOT_WITHIN_PARENT"]);
     let mut endless = grant(ward.head, &["ASSIGN"]);
@@ -105,7 +115,10 @@ async fn a_stale_picture_and_a_reused_key_are_told_apart() {
     let mut urge = json!({ "assignment": assignment, "text": "Khẩn trương", "expectedRevision": 0 });
     let stale = ward.perform(ward.chair, "assignmentUrge", urge.clone()).await;
     assert_eq!(stale["userErrors"][0]["__typename"], "StaleRevision");
-    assert_eq!((&stale["userErrors"][0]["expected"], &stale["userErrors"][0]["current"]), (&json!(0), &json!(1)));
+    assert_eq!(
+        (&stale["userErrors"][0]["expected"], &stale["userErrors"][0]["current"]),
+        (&json!(0), &json!(1))
+    );
     urge["expectedRevision"] = json!(1);
     urge["commandId"] = json!(ward.key());
     let first = ward.done(ward.chair, "assignmentUrge", urge.clone()).await;

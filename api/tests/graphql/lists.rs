@@ -26,7 +26,9 @@ async fn pages_fit_together_while_the_list_grows() {
         let answer = ward.ask(ward.chair, query, json!({ "first": 3, "after": after })).await;
         let page = &answer["assignments"];
         assert_eq!(page["totalCount"], 7);
-        seen.extend(page["nodes"].as_array().unwrap().iter().map(|node| node["code"].as_str().unwrap().to_owned()));
+        seen.extend(
+            page["nodes"].as_array().unwrap().iter().map(|node| node["code"].as_str().unwrap().to_owned()),
+        );
         ward.issued(ward.terms()).await;
         if page["pageInfo"]["hasNextPage"] == false {
             break;
@@ -47,7 +49,8 @@ async fn a_longer_list_asks_the_views_no_more_questions() {
     for first in [1, 12] {
         let tally = Tally::default();
         let variables = async_graphql::Variables::from_json(json!({ "first": first }));
-        let request = Request::new(query).variables(variables).data(ward.viewer(ward.chair)).data(tally.clone());
+        let request =
+            Request::new(query).variables(variables).data(ward.viewer(ward.chair)).data(tally.clone());
         let response = ward.schema.execute(request).await;
         assert!(response.errors.is_empty(), "{:?}", response.errors);
         counts.push(tally.count());
@@ -59,7 +62,8 @@ async fn a_longer_list_asks_the_views_no_more_questions() {
 #[tokio::test]
 async fn a_work_list_says_what_to_do_and_whom_it_waits_for() {
     let ward = filled(2).await;
-    let query = "{ worklist { position { title } reflects { position } groups { key totalCount items(first: 10) {
+    let query =
+        "{ worklist { position { title } reflects { position } groups { key totalCount items(first: 10) {
         nodes { assignment { code } roles nextAct waitingFor dueDate daysLeft } } } } }";
     let group = |answer: &Value, key: &str| {
         let groups = answer["worklist"]["groups"].as_array().unwrap();
@@ -92,7 +96,8 @@ async fn filters_and_figures_agree() {
     assert_eq!((&answer["overdue"]["totalCount"], &answer["mine"]["totalCount"]), (&json!(5), &json!(5)));
     assert_eq!(answer["none"]["totalCount"], 0);
     let figures = answer["statistics"]["figures"].as_array().unwrap();
-    let figure = |key: &str| figures.iter().find(|one| one["key"] == key && one["against"] == "CURRENT").unwrap();
+    let figure =
+        |key: &str| figures.iter().find(|one| one["key"] == key && one["against"] == "CURRENT").unwrap();
     assert_eq!(figure("OPEN_OVERDUE")["numerator"], 5);
     assert_eq!(figure("OPEN_OVERDUE")["assignments"]["totalCount"], 5);
     assert_eq!(figure("OPEN_OVERDUE")["assignments"]["pageInfo"]["hasNextPage"], true);

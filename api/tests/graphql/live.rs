@@ -38,7 +38,10 @@ async fn a_follower_that_comes_back_misses_nothing_and_sees_nothing_twice() {
     let issued = next(&mut again).await["assignmentChanged"].clone();
     let acknowledged = next(&mut again).await["assignmentChanged"].clone();
     assert_eq!((&issued["type"], &issued["revision"]), (&json!("assignment.issued"), &json!(1)));
-    assert_eq!((&acknowledged["type"], &acknowledged["revision"]), (&json!("assignment.acknowledged"), &json!(2)));
+    assert_eq!(
+        (&acknowledged["type"], &acknowledged["revision"]),
+        (&json!("assignment.acknowledged"), &json!(2))
+    );
     assert_eq!(acknowledged["assignment"]["phase"], "IN_PROGRESS");
     let urge = json!({ "assignment": assignment, "text": "Nhắc tiến độ" });
     ward.done(ward.chair, "assignmentUrge", urge).await;

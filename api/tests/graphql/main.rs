@@ -1,12 +1,14 @@
 //! The contract, asked and acted through as a client would: a small ward, its own clock, everything through the schema.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod accountability;
 mod bad_input;
 mod clarity;
 mod contract;
 mod extension;
-mod live;
 mod lists;
+mod live;
 mod roots;
 mod snapshots;
 mod ward;

@@ -20,7 +20,9 @@ impl Contract {
         match kind["kind"].as_str().unwrap() {
             "NON_NULL" => self.sample(&kind["ofType"]),
             "LIST" => format!("[{}]", self.sample(&kind["ofType"])),
-            "ENUM" => self.named(kind["name"].as_str().unwrap())["enumValues"][0]["name"].as_str().unwrap().into(),
+            "ENUM" => {
+                self.named(kind["name"].as_str().unwrap())["enumValues"][0]["name"].as_str().unwrap().into()
+            }
             "INPUT_OBJECT" => {
                 let given = self.named(kind["name"].as_str().unwrap());
                 let all = given["inputFields"].as_array().unwrap();
@@ -29,7 +31,9 @@ impl Contract {
                 let fields: Vec<&Value> = if one_of { vec![&all[0]] } else { needed.collect() };
                 let fields: Vec<_> = fields
                     .iter()
-                    .map(|field| format!("{}: {}", field["name"].as_str().unwrap(), self.sample(&field["type"])))
+                    .map(|field| {
+                        format!("{}: {}", field["name"].as_str().unwrap(), self.sample(&field["type"]))
+                    })
                     .collect();
                 format!("{{ {} }}", fields.join(", "))
             }
@@ -54,7 +58,8 @@ impl Contract {
             .iter()
             .map(|field| {
                 let name = field["name"].as_str().unwrap();
-                let needed = field["args"].as_array().unwrap().iter().filter(|arg| arg["type"]["kind"] == "NON_NULL");
+                let needed =
+                    field["args"].as_array().unwrap().iter().filter(|arg| arg["type"]["kind"] == "NON_NULL");
                 let args: Vec<_> = needed
                     .map(|arg| format!("{}: {}", arg["name"].as_str().unwrap(), self.sample(&arg["type"])))
                     .collect();

@@ -65,7 +65,9 @@ async fn words_follow_the_viewers_language() {
     for language in [sauro_domain::refusal::Language::Vietnamese, sauro_domain::refusal::Language::English] {
         viewer.language = language;
         let input = json!({ "commandId": ward.key(), "assignment": "Assignment_?", "reason": "" });
-        said.push(ward.response(Some(viewer.clone()), mutation, json!({ "input": input })).await["data"].clone());
+        said.push(
+            ward.response(Some(viewer.clone()), mutation, json!({ "input": input })).await["data"].clone(),
+        );
     }
     insta::assert_json_snapshot!(said);
 }

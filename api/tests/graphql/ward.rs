@@ -37,7 +37,6 @@ pub struct Ward {
     pub schema: Schema,
     pub clock: Arc<ManualClock>,
     pub random: Arc<SeededRandom>,
-    pub root: UnitId,
     pub division: UnitId,
     pub old: UnitId,
     pub chair: Seated,
@@ -74,7 +73,12 @@ impl Founding {
 
     async fn person(&self, name: &str) -> PersonId {
         let id = self.id();
-        let person = NewPerson { full_name: name.into(), title: "Đồng chí".into(), invented: true, ..NewPerson::default() };
+        let person = NewPerson {
+            full_name: name.into(),
+            title: "Đồng chí".into(),
+            invented: true,
+            ..NewPerson::default()
+        };
         self.app.register(Act::new(id, Actor::Founder(self.founder), "cli"), person).await.unwrap();
         PersonId::from(id)
     }
@@ -147,8 +151,15 @@ pub async fn ward() -> Ward {
         giver: None,
         holder: Holder::Position(chair_seat),
         powers: BTreeSet::from([
-            Power::Assign, Power::Accept, Power::Extend, Power::Supervise, Power::Grant, Power::Organise,
-            Power::Register, Power::Calendar, Power::Erase,
+            Power::Assign,
+            Power::Accept,
+            Power::Extend,
+            Power::Supervise,
+            Power::Grant,
+            Power::Organise,
+            Power::Register,
+            Power::Calendar,
+            Power::Erase,
         ]),
         scope: Scope { unit: root, fields: BTreeSet::new(), programme: None },
         basis: Some(document),
@@ -167,7 +178,22 @@ pub async fn ward() -> Ward {
     clock.advance(Duration::hours(1));
     let schema = graphql::schema(app.clone());
     let spare = people[4];
-    Ward { app, schema, clock, random, root, division, old, chair, head, officer, elder, spare, mandate, document, _folder: folder }
+    Ward {
+        app,
+        schema,
+        clock,
+        random,
+        division,
+        old,
+        chair,
+        head,
+        officer,
+        elder,
+        spare,
+        mandate,
+        document,
+        _folder: folder,
+    }
 }
 
 impl Ward {

@@ -157,7 +157,10 @@ impl ScopeInput {
     pub fn read(self, r: &mut Reader) -> Scope {
         r.within("scope", |r| Scope {
             unit: r.id("unit", &self.unit),
-            fields: r.each("fields", MOST_FIELDS, self.fields, |r, field| r.line("", &field)).into_iter().collect(),
+            fields: r
+                .each("fields", MOST_FIELDS, self.fields, |r, field| r.line("", &field))
+                .into_iter()
+                .collect(),
             programme: r.id_if("programme", self.programme.as_ref()),
         })
     }

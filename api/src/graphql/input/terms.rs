@@ -199,10 +199,12 @@ impl TermsInput {
                 let due = r.day("due", item.due);
                 Some(Milestone { title: r.line("title", &item.title)?, due })
             }),
-            deliverables: r.each("deliverables", limits::DELIVERABLES, self.deliverables, |r, item| item.read(r)),
+            deliverables: r
+                .each("deliverables", limits::DELIVERABLES, self.deliverables, |r, item| item.read(r)),
             accepter: r.id_if("accepter", self.accepter.as_ref()),
             lead_duty: r.prose_if("leadDuty", self.lead_duty.as_deref()),
-            coordinators: r.each("coordinators", limits::COORDINATORS, self.coordinators, |r, item| item.read(r)),
+            coordinators: r
+                .each("coordinators", limits::COORDINATORS, self.coordinators, |r, item| item.read(r)),
             supervisor: r.id_if("supervisor", self.supervisor.as_ref()),
             followers: r.each("followers", limits::FOLLOWERS, self.followers, |r, id| Some(r.id("", &id))),
             mandate: r.id_if("mandate", self.mandate.as_ref()),

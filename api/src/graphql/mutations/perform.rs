@@ -74,7 +74,9 @@ impl<I> Performed<I> {
     pub fn receipt(&self) -> Option<Receipt> {
         let outcome = self.outcome.as_ref()?;
         Some(Receipt {
-            event_ids: (0..outcome.events).map(|index| ID(event_id(self.command, index).to_string())).collect(),
+            event_ids: (0..outcome.events)
+                .map(|index| ID(event_id(self.command, index).to_string()))
+                .collect(),
             leaf_hashes: outcome.leaves.iter().copied().map(Sha256).collect(),
             position: LogPosition(outcome.position),
             revision: small(outcome.revision),

@@ -79,7 +79,11 @@ pub struct PersonMutations;
 #[Object]
 impl PersonMutations {
     /// Registers a person (đăng ký người): the details are sealed, never recorded in clear.
-    async fn person_register(&self, ctx: &Context<'_>, input: PersonRegisterInput) -> Option<Answer<PersonPayload>> {
+    async fn person_register(
+        &self,
+        ctx: &Context<'_>,
+        input: PersonRegisterInput,
+    ) -> Option<Answer<PersonPayload>> {
         Some(register(ctx, input).await.map(PersonPayload))
     }
 
@@ -93,7 +97,11 @@ impl PersonMutations {
     }
 
     /// Erases a person's details beyond recovery (xóa dữ liệu cá nhân); that it was done stays visible.
-    async fn person_data_erase(&self, ctx: &Context<'_>, input: PersonDataEraseInput) -> Option<Answer<PersonPayload>> {
+    async fn person_data_erase(
+        &self,
+        ctx: &Context<'_>,
+        input: PersonDataEraseInput,
+    ) -> Option<Answer<PersonPayload>> {
         Some(erase(ctx, input).await.map(PersonPayload))
     }
 }
@@ -167,7 +175,8 @@ async fn erase(ctx: &Context<'_>, input: PersonDataEraseInput) -> Answer<Perform
 
 fn read(r: &mut Reader, given: PersonDetailsInput) -> PersonChange {
     r.within("details", |r| {
-        let mut line = |name: &str, text: Option<String>| r.line_if(name, text.as_deref()).map(|line| line.to_string());
+        let mut line =
+            |name: &str, text: Option<String>| r.line_if(name, text.as_deref()).map(|line| line.to_string());
         PersonChange {
             full_name: line("fullName", given.full_name),
             given_name: line("givenName", given.given_name),

@@ -88,19 +88,32 @@ impl AccountabilityQueries {
                     "There is no such seat, or nobody answers in it.",
                 ));
             };
-            let ask = Ask { actor_position: seat, actor_person, power: power.into(), target_unit, field, programme };
+            let ask = Ask {
+                actor_position: seat,
+                actor_person,
+                power: power.into(),
+                target_unit,
+                field,
+                programme,
+            };
             Ok(AuthorityExplanation::new(&scope, &ask, &explain(&view, &ask), as_of))
         };
         Some(explained.await)
     }
 }
 
-async fn answer(scope: &Scope<'_>, target: AccountabilityTarget, as_of: AsOf) -> Answer<Option<AccountabilityAnswer>> {
+async fn answer(
+    scope: &Scope<'_>,
+    target: AccountabilityTarget,
+    as_of: AsOf,
+) -> Answer<Option<AccountabilityAnswer>> {
     let subject = match target {
         AccountabilityTarget::Assignment(id) => {
             let id: AssignmentId = named(scope, &id)?;
             let answering = scope.loaders.answering(id, as_of).await?;
-            return answering.map(|found| AccountabilityAnswer::of_assignment(scope, &found, as_of)).transpose();
+            return answering
+                .map(|found| AccountabilityAnswer::of_assignment(scope, &found, as_of))
+                .transpose();
         }
         AccountabilityTarget::Position(id) => Subject::Position(named(scope, &id)?),
         AccountabilityTarget::Person(id) => Subject::Person(named(scope, &id)?),
@@ -116,7 +129,8 @@ async fn answer(scope: &Scope<'_>, target: AccountabilityTarget, as_of: AsOf) ->
         Subject::Programme(_) => scope.say("chủ trì chương trình", "owner of the programme"),
         _ => scope.say("người chịu trách nhiệm", "answers"),
     };
-    let answers = found.answers.iter().map(|one| Accountable::new(scope, role, one.position, Some(*one), as_of));
+    let answers =
+        found.answers.iter().map(|one| Accountable::new(scope, role, one.position, Some(*one), as_of));
     let above = Accountable::above(scope, &found.above, as_of);
     Ok(Some(AccountabilityAnswer::new(scope, answers.collect(), above, as_of)))
 }

@@ -52,7 +52,11 @@ impl CheckQueries {
     }
 
     /// Reads a document number as people write it (đọc số, ký hiệu).
-    async fn document_number_parse(&self, ctx: &Context<'_>, text: String) -> Option<Answer<DocumentNumberParse>> {
+    async fn document_number_parse(
+        &self,
+        ctx: &Context<'_>,
+        text: String,
+    ) -> Option<Answer<DocumentNumberParse>> {
         Some(Scope::of(ctx).map(|scope| match DocumentNumber::parse(&text) {
             Ok(number) => DocumentNumberParse {
                 valid: true,

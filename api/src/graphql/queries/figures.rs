@@ -8,8 +8,8 @@ use crate::graphql::{
     scalars::Date,
     scope::Scope,
     types::{
-        Assignment, Document, Node, PageArgs, Person, Programme, Seat, SearchConnection, SearchHit, SearchKind, Statistics,
-        Unit, seat_label,
+        Assignment, Document, Node, PageArgs, Person, Programme, SearchConnection, SearchHit, SearchKind,
+        Seat, Statistics, Unit, seat_label,
     },
 };
 use async_graphql::{Context, ID, InputObject, Object};
@@ -55,9 +55,8 @@ impl FigureQueries {
         ctx: &Context<'_>,
         scope: Option<StatisticsScope>,
         period: PeriodRange,
-        #[graphql(desc = "Judged at the end of this day (ngày chốt số liệu); left out = the period's last.")] cut_off: Option<
-            Date,
-        >,
+        #[graphql(desc = "Judged at the end of this day (ngày chốt số liệu); left out = the period's last.")]
+        cut_off: Option<Date>,
         as_of: Option<AsOfInput>,
     ) -> Option<Answer<Statistics>> {
         Some(count(ctx, scope.unwrap_or_default(), period, cut_off, as_of).await)
@@ -128,16 +127,30 @@ async fn hits(
         for hit in scope.viewed(scope.app.views().search(words, MOST, None, &at))? {
             if let Some(assignment) = Assignment::find(scope, hit.assignment, at).await? {
                 let title = hit.title.unwrap_or_default();
-                add(SearchKind::Assignment, hit.assignment.id().0, title, hit.code, Node::Assignment(assignment));
+                add(
+                    SearchKind::Assignment,
+                    hit.assignment.id().0,
+                    title,
+                    hit.code,
+                    Node::Assignment(assignment),
+                );
             }
         }
     }
     let register = scope.register();
     let view = register.view(at.ordinal, at.in_force_at);
     if wanted(SearchKind::Programme) {
-        for (id, facts) in view.programmes().into_iter().filter(|(_, facts)| holds(facts.title.as_str(), words)).take(MOST) {
+        for (id, facts) in
+            view.programmes().into_iter().filter(|(_, facts)| holds(facts.title.as_str(), words)).take(MOST)
+        {
             let detail = facts.from.format("%d/%m/%Y").to_string();
-            add(SearchKind::Programme, id.id().0, facts.title.to_string(), detail, Node::Programme(Programme::new(id, at)));
+            add(
+                SearchKind::Programme,
+                id.id().0,
+                facts.title.to_string(),
+                detail,
+                Node::Programme(Programme::new(id, at)),
+            );
         }
     }
     if wanted(SearchKind::Document) {
@@ -148,20 +161,35 @@ async fn hits(
         }
     }
     if wanted(SearchKind::Unit) {
-        for (id, facts) in view.units().into_iter().filter(|(_, facts)| holds(facts.name.as_str(), words)).take(MOST) {
-            add(SearchKind::Unit, id.id().0, facts.name.to_string(), String::new(), Node::Unit(Unit::new(id, at)));
+        for (id, facts) in
+            view.units().into_iter().filter(|(_, facts)| holds(facts.name.as_str(), words)).take(MOST)
+        {
+            add(
+                SearchKind::Unit,
+                id.id().0,
+                facts.name.to_string(),
+                String::new(),
+                Node::Unit(Unit::new(id, at)),
+            );
         }
     }
     if wanted(SearchKind::Position) {
         let seats = view.positions().into_iter().filter(|(id, _)| holds(&seat_label(&view, *id), words));
         for (id, facts) in seats.take(MOST) {
             let unit = view.unit(facts.unit).map(|unit| unit.name.to_string()).unwrap_or_default();
-            add(SearchKind::Position, id.id().0, facts.title.to_string(), unit, Node::Seat(Seat::new(id, at)));
+            add(
+                SearchKind::Position,
+                id.id().0,
+                facts.title.to_string(),
+                unit,
+                Node::Seat(Seat::new(id, at)),
+            );
         }
     }
     if wanted(SearchKind::Person) {
         for id in scope.app.people().search(words, MOST).into_iter().filter(|id| view.person_known(*id)) {
-            let seats: Vec<_> = view.positions_of_person(id).iter().map(|(seat, _)| seat_label(&view, *seat)).collect();
+            let seats: Vec<_> =
+                view.positions_of_person(id).iter().map(|(seat, _)| seat_label(&view, *seat)).collect();
             let name = crate::graphql::types::name_of(scope, id);
             add(SearchKind::Person, id.id().0, name, seats.join("; "), Node::Person(Person::new(id, at)));
         }

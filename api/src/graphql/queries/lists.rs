@@ -5,8 +5,8 @@ use crate::graphql::{
     input::AsOfInput,
     scope::Scope,
     types::{
-        AsOfPosition, Assignment, AssignmentConnection, AssignmentSnapshot, AssignmentSnapshotConnection, Cut, Moment,
-        PageArgs,
+        AsOfPosition, Assignment, AssignmentConnection, AssignmentSnapshot, AssignmentSnapshotConnection,
+        Cut, Moment, PageArgs,
     },
 };
 use async_graphql::Context;

@@ -3,9 +3,9 @@
 mod accountability;
 mod assignments;
 mod checks;
+mod figures;
 pub mod lists;
 mod organisation;
-mod figures;
 mod start;
 
 use async_graphql::MergedObject;

@@ -7,8 +7,9 @@ use crate::graphql::{
     input::{Reader, readable},
     scope::Scope,
     types::{
-        Calendar, Document, DocumentConnection, Mandate, MandateConnection, PageArgs, Person, PersonConnection, Programme,
-        ProgrammeConnection, Seat, SeatConnection, Unit, UnitConnection, seat_label,
+        Calendar, Document, DocumentConnection, Mandate, MandateConnection, PageArgs, Person,
+        PersonConnection, Programme, ProgrammeConnection, Seat, SeatConnection, Unit, UnitConnection,
+        seat_label,
     },
 };
 use async_graphql::{Context, ID, Object};
@@ -104,7 +105,11 @@ impl OrganisationQueries {
             let view = register.view(at.ordinal, at.in_force_at);
             let told = |id: PositionId| {
                 let person = view.accountable(id).and_then(|answers| scope.app.people().name(answers.person));
-                format!("{} {}", seat_label(&view, id), person.map(|name| name.full.clone()).unwrap_or_default())
+                format!(
+                    "{} {}",
+                    seat_label(&view, id),
+                    person.map(|name| name.full.clone()).unwrap_or_default()
+                )
             };
             let mut seats = view.positions();
             seats.retain(|(id, facts)| {
@@ -145,7 +150,9 @@ impl OrganisationQueries {
             let people = scope.app.people();
             let known = scope.register().view(at.ordinal, at.in_force_at).persons();
             let ids: Vec<PersonId> = match search.as_deref().filter(|words| !words.trim().is_empty()) {
-                Some(words) => people.search(words, usize::MAX).into_iter().filter(|id| known.contains(id)).collect(),
+                Some(words) => {
+                    people.search(words, usize::MAX).into_iter().filter(|id| known.contains(id)).collect()
+                }
                 None => people.sorted(known),
             };
             let found = ids.into_iter().map(|id| Person::new(id, at)).collect();
@@ -233,7 +240,9 @@ impl RegisterQueries {
             let register = scope.register();
             let view = register.view(at.ordinal, at.in_force_at);
             let held = |holder: &Holder| match holder {
-                Holder::Position(id) => person.is_none() && seat.is_none_or(|seat| view.successor(*id) == seat),
+                Holder::Position(id) => {
+                    person.is_none() && seat.is_none_or(|seat| view.successor(*id) == seat)
+                }
                 Holder::Person(id) => seat.is_none() && person.is_none_or(|person| *id == person),
             };
             let mandates = view.mandates().filter(|(id, facts)| {

@@ -59,7 +59,11 @@ impl StartQueries {
 
     /// What the acting seat answers for now (việc của tôi); none without a seat.
     #[graphql(complexity = "20 + child_complexity")]
-    async fn worklist(&self, ctx: &Context<'_>, min_position: Option<LogPosition>) -> Option<Answer<Worklist>> {
+    async fn worklist(
+        &self,
+        ctx: &Context<'_>,
+        min_position: Option<LogPosition>,
+    ) -> Option<Answer<Worklist>> {
         worklist(ctx, min_position).await.transpose()
     }
 }

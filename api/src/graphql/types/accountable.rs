@@ -92,7 +92,7 @@ impl Accountable {
         let register = scope.register();
         let view = register.view(as_of.ordinal, as_of.in_force_at);
         let seat = answers.map_or(seat, |answers| answers.position);
-        let present = scope.present().unwrap_or(as_of);
+        let present = scope.linked(as_of);
         let unit = view.position(seat).and_then(|facts| view.unit(facts.unit));
         Self {
             role: role.to_owned(),
@@ -124,7 +124,7 @@ impl Accountable {
         let mut lead = Self::new(scope, role, answering.lead, answering.answers, as_of);
         let since = |at: Timestamp| at.max(answering.lead_since);
         lead.since = answering.answers.map(|answers| DateTime(since(answers.since)));
-        let present = scope.present().unwrap_or(as_of);
+        let present = scope.linked(as_of);
         lead.mandates = answering.mandates.iter().map(|id| Mandate::new(*id, present)).collect();
         lead
     }
@@ -165,7 +165,12 @@ pub struct AccountabilityAnswer {
 
 impl AccountabilityAnswer {
     /// From those who answer and those above.
-    pub fn new(scope: &Scope<'_>, accountable: Vec<Accountable>, chain: Vec<Accountable>, as_of: AsOf) -> Self {
+    pub fn new(
+        scope: &Scope<'_>,
+        accountable: Vec<Accountable>,
+        chain: Vec<Accountable>,
+        as_of: AsOf,
+    ) -> Self {
         let names: Vec<_> = accountable.iter().map(|one| one.sentence(scope)).collect();
         let sentence = match names.as_slice() {
             [] => scope.say("Chưa rõ ai chịu trách nhiệm.", "Nobody is known to answer.").to_owned(),

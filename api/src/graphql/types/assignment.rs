@@ -1,20 +1,12 @@
 //! The assignment (nhiệm vụ), now and as it was.
 
 use super::{
-    Accountable, Act, AsOfPosition, AvailableAct, ClarityStanding, DeadlineEntry, DeadlineSummary, EvidenceItem,
-    HistoryConnection, Mandate, OpenItem, PageArgs, Party, Terms, TimeAttribution, TimeJudgement,
-    connection::connection,
-    deadline::judged,
-    dossier,
-    history::entries,
+    Accountable, Act, AsOfPosition, AvailableAct, ClarityStanding, DeadlineEntry, DeadlineSummary,
+    EvidenceItem, HistoryConnection, Mandate, OpenItem, PageArgs, Party, Terms, TimeAttribution,
+    TimeJudgement, connection::connection, deadline::judged, dossier, history::entries,
 };
 use crate::graphql::{
-    enums::Phase,
-    errors::Answer,
-    ids::Global,
-    queries::lists,
-    scalars::DateTime,
-    scope::Scope,
+    enums::Phase, errors::Answer, ids::Global, queries::lists, scalars::DateTime, scope::Scope,
     user_errors::small,
 };
 use async_graphql::{Context, ID, Object};

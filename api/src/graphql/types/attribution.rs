@@ -94,7 +94,7 @@ impl TimeAttribution {
     /// In the viewer's words.
     pub fn new(scope: &Scope<'_>, split: &Attribution, judgement: &Judgement, as_of: AsOf) -> Self {
         let language = scope.language();
-        let present = scope.present().unwrap_or(as_of);
+        let present = scope.linked(as_of);
         let seat = |bearer: assignment::Bearer| bearer.position().map(|id| Seat::new(id, present));
         let totals = split.totals.iter().map(|share| BearerTotal {
             bearer: share.bearer.into(),

@@ -54,8 +54,12 @@ fn link(scope: &Scope<'_>, link: MissingLink) -> (&'static str, String) {
     let (code, vi, en) = match link {
         MissingLink::NotHeld => ("NOT_HELD", "do chức vụ khác giữ", "it is held by another seat"),
         MissingLink::PowerMissing => ("POWER_MISSING", "không gồm quyền này", "it does not name the power"),
-        MissingLink::OutsideUnit => ("OUTSIDE_UNIT", "không bao gồm đơn vị này", "it does not reach the unit"),
-        MissingLink::OutsideField => ("OUTSIDE_FIELD", "không bao gồm lĩnh vực này", "it does not reach the field"),
+        MissingLink::OutsideUnit => {
+            ("OUTSIDE_UNIT", "không bao gồm đơn vị này", "it does not reach the unit")
+        }
+        MissingLink::OutsideField => {
+            ("OUTSIDE_FIELD", "không bao gồm lĩnh vực này", "it does not reach the field")
+        }
         MissingLink::OutsideProgramme => {
             ("OUTSIDE_PROGRAMME", "không bao gồm chương trình này", "it does not reach the programme")
         }
@@ -77,7 +81,7 @@ impl AuthorityExplanation {
     pub fn new(scope: &Scope<'_>, ask: &Ask, explanation: &Explanation, as_of: AsOf) -> Self {
         let register = scope.register();
         let view = register.view(as_of.ordinal, as_of.in_force_at);
-        let present = scope.present().unwrap_or(as_of);
+        let present = scope.linked(as_of);
         let chain = match &explanation.verdict {
             Verdict::Allowed { chain } => chain.as_slice(),
             Verdict::Denied => &[],
@@ -94,7 +98,11 @@ impl AuthorityExplanation {
             .iter()
             .map(|(id, why)| {
                 let (code, message) = link(scope, *why);
-                AuthorityMissingLink { code: code.to_owned(), message, mandate: Some(Mandate::new(*id, present)) }
+                AuthorityMissingLink {
+                    code: code.to_owned(),
+                    message,
+                    mandate: Some(Mandate::new(*id, present)),
+                }
             })
             .collect();
         let allowed = matches!(explanation.verdict, Verdict::Allowed { .. });
@@ -103,7 +111,10 @@ impl AuthorityExplanation {
             let (code, message) = match own.map(|(_, why)| *why) {
                 Some(why) => link(scope, why),
                 None => {
-                    let words = scope.say("chức vụ này không giữ thẩm quyền nào như vậy", "the seat holds no such mandate");
+                    let words = scope.say(
+                        "chức vụ này không giữ thẩm quyền nào như vậy",
+                        "the seat holds no such mandate",
+                    );
                     ("NO_MANDATE", words.to_owned())
                 }
             };

@@ -27,7 +27,10 @@ impl Calendar {
         Ok(Some(Self::known(scope, at)))
     }
 
-    fn days(&self, pick: impl Fn(&sauro_domain::calendar::Edition) -> &BTreeMap<NaiveDate, Line>) -> Vec<CalendarDay> {
+    fn days(
+        &self,
+        pick: impl Fn(&sauro_domain::calendar::Edition) -> &BTreeMap<NaiveDate, Line>,
+    ) -> Vec<CalendarDay> {
         let days = self.calendar.edition().map(pick).into_iter().flatten();
         days.map(|(day, why)| CalendarDay { date: Date(*day), why: why.to_string() }).collect()
     }

@@ -41,7 +41,8 @@ impl PageArgs {
         };
         match u32::try_from(given) {
             Ok(count) if (1..=MOST).contains(&given) => Ok(take(count)),
-            _ => Err(scope.bad_request("first và last phải từ 1 đến 100.", "first and last must be from 1 to 100.")),
+            _ => Err(scope
+                .bad_request("first và last phải từ 1 đến 100.", "first and last must be from 1 to 100.")),
         }
     }
 

@@ -50,7 +50,9 @@ pub fn judged(scope: &Scope<'_>, row: &AssignmentRow, as_of: AsOf) -> Judgement 
 
 /// Days left, negative once the deadline has passed.
 pub fn days_left(judgement: &Judgement) -> Option<i32> {
-    judgement.days_left.map(|left| if judgement.days_late_current > 0 { -narrow(judgement.days_late_current) } else { narrow(left) })
+    judgement.days_left.map(|left| {
+        if judgement.days_late_current > 0 { -narrow(judgement.days_late_current) } else { narrow(left) }
+    })
 }
 
 impl TimeJudgement {
@@ -118,12 +120,9 @@ impl DeadlineSummary {
     pub fn new(row: &AssignmentRow, judgement: &Judgement, scope: &Scope<'_>, as_of: AsOf) -> Self {
         let dated = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
         let words = match (row.due_current, row.due_original) {
-            (Some(current), Some(original)) if current != original => format!(
-                "{} ({} {})",
-                dated(current),
-                scope.say("ban đầu", "originally"),
-                dated(original)
-            ),
+            (Some(current), Some(original)) if current != original => {
+                format!("{} ({} {})", dated(current), scope.say("ban đầu", "originally"), dated(original))
+            }
             (Some(current), _) => dated(current),
             (None, _) if row.undated => scope.say("không thời hạn", "no deadline").to_owned(),
             (None, _) => scope.say("chưa có thời hạn", "not set yet").to_owned(),
@@ -151,7 +150,8 @@ impl DeadlineSummary {
 
     /// The edition of the calendar that resolved it (phiên bản lịch); 0 when none was published.
     async fn calendar_version(&self, ctx: &Context<'_>) -> Answer<i32> {
-        let version = self.state(ctx).await?.and_then(|state| Some(state.deadline_current.as_ref()?.calendar_version));
+        let version =
+            self.state(ctx).await?.and_then(|state| Some(state.deadline_current.as_ref()?.calendar_version));
         Ok(small(u64::from(version.unwrap_or(0))))
     }
 
@@ -302,9 +302,12 @@ impl DeadlineEntry {
                     requested_until: Some(Date(asked.until)),
                     reason: Some(asked.reason.to_string()),
                     claimed_cause: Some(asked.claimed_cause.into()),
-                    after_expiry: asked.after_expiry || decided.as_ref().is_some_and(|decided| decided.after_expiry),
+                    after_expiry: asked.after_expiry
+                        || decided.as_ref().is_some_and(|decided| decided.after_expiry),
                     decision: Some(decision),
-                    decided_by: decided.as_ref().map(|decided| ActorRef::new(scope, &decided.doing.by, as_of)),
+                    decided_by: decided
+                        .as_ref()
+                        .map(|decided| ActorRef::new(scope, &decided.doing.by, as_of)),
                     decided_at: decided.as_ref().map(|decided| DateTime(decided.doing.effective_at)),
                     decision_reason: decided.as_ref().map(|decided| decided.reason.to_string()),
                     due_before: due_before.map(Date),
@@ -381,7 +384,9 @@ impl DeadlinePreview {
             rolled_from: None,
             calendar_version: 0,
             days_from_issue: None,
-            explanation: scope.say("Chưa xác định được thời hạn.", "The deadline cannot be resolved.").to_owned(),
+            explanation: scope
+                .say("Chưa xác định được thời hạn.", "The deadline cannot be resolved.")
+                .to_owned(),
             input_errors,
         }
     }

@@ -2,12 +2,7 @@
 
 use super::{Seat, connection::connection};
 use crate::graphql::{
-    documents::DocumentRow,
-    enums::SignatureForm,
-    errors::Answer,
-    ids::Global,
-    scalars::Date,
-    scope::Scope,
+    documents::DocumentRow, enums::SignatureForm, errors::Answer, ids::Global, scalars::Date, scope::Scope,
     user_errors::small,
 };
 use async_graphql::{Context, ID, Object};
@@ -37,7 +32,9 @@ impl Document {
     async fn row(&self, ctx: &Context<'_>) -> Answer<Arc<DocumentRow>> {
         let scope = Scope::of(ctx)?;
         let row = scope.documents.find(scope.app, self.id, self.at).await?;
-        row.ok_or_else(|| scope.internal(&format!("document {} is in the register and not in the views", self.id)))
+        row.ok_or_else(|| {
+            scope.internal(&format!("document {} is in the register and not in the views", self.id))
+        })
     }
 }
 

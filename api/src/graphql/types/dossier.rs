@@ -1,9 +1,8 @@
 //! Everything an assignment's page shows besides its row, read when asked for.
 
 use super::{
-    Accountable, AvailableAct, ClarityStanding, DeadlineEntry, Facts, Items, Mandate, Party, Terms, TimeAttribution,
-    deadline::judged,
-    seat::label,
+    Accountable, AvailableAct, ClarityStanding, DeadlineEntry, Facts, Items, Mandate, Party, Terms,
+    TimeAttribution, deadline::judged, seat::label,
 };
 use crate::graphql::{errors::Answer, scope::Scope};
 use async_graphql::Context;
@@ -40,7 +39,9 @@ pub async fn lead(ctx: &Context<'_>, facts: &Facts) -> Answer<Option<Accountable
 /// Who answers, and who stands above.
 pub async fn chain(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<Accountable>> {
     let scope = Scope::of(ctx)?;
-    let Some(answering) = scope.loaders.answering(facts.row.id, facts.at).await? else { return Ok(Vec::new()) };
+    let Some(answering) = scope.loaders.answering(facts.row.id, facts.at).await? else {
+        return Ok(Vec::new());
+    };
     let mut chain = vec![Accountable::lead(&scope, &answering, facts.at)];
     chain.extend(Accountable::above(&scope, &answering.above, facts.at));
     Ok(chain)
@@ -91,7 +92,9 @@ pub async fn items(ctx: &Context<'_>, facts: &Facts) -> Answer<Items> {
 /// Whose time it was.
 pub async fn attribution(ctx: &Context<'_>, facts: &Facts) -> Answer<Option<TimeAttribution>> {
     let scope = Scope::of(ctx)?;
-    let Some(state) = state(&scope, facts).await?.filter(|state| state.issued_at.is_some()) else { return Ok(None) };
+    let Some(state) = state(&scope, facts).await?.filter(|state| state.issued_at.is_some()) else {
+        return Ok(None);
+    };
     let split = assignment::attribute(&state, facts.at.in_force_at);
     let judgement = judged(&scope, &facts.row, facts.at);
     Ok(Some(TimeAttribution::new(&scope, &split, &judgement, facts.at)))
@@ -128,7 +131,9 @@ pub async fn acts(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<AvailableAct>>
 /// Whom it waits for.
 pub fn waiting_for(ctx: &Context<'_>, facts: &Facts) -> Answer<Option<String>> {
     let scope = Scope::of(ctx)?;
-    let Some(waiting) = facts.row.waiting_on.filter(|_| facts.row.phase != Phase::Closed) else { return Ok(None) };
+    let Some(waiting) = facts.row.waiting_on.filter(|_| facts.row.phase != Phase::Closed) else {
+        return Ok(None);
+    };
     let register = scope.register();
     let view = register.view(facts.at.ordinal, facts.at.in_force_at);
     Ok(Some(label(&view, view.successor(waiting.position))))

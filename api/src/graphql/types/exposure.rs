@@ -2,12 +2,7 @@
 
 use super::{PageArgs, accountable::Moment, connection::connection};
 use crate::graphql::{
-    enums::DeadlineBasis,
-    errors::Answer,
-    ids::Global,
-    input::AsOfInput,
-    scope::Scope,
-    user_errors::small,
+    enums::DeadlineBasis, errors::Answer, ids::Global, input::AsOfInput, scope::Scope, user_errors::small,
 };
 use async_graphql::{ComplexObject, Context, ID, SimpleObject};
 use sauro_domain::id::AssignmentId;
@@ -145,11 +140,30 @@ impl Exposure {
         let soon = scope.say("đang mở, còn không quá 3 ngày làm việc", "open, at most 3 working days left");
         let current = DeadlineBasis::Current;
         let figures = vec![
-            Figure::new(("OPEN", scope.say("Đang thực hiện", "Open"), rule), current, &found.open, None, as_of),
-            Figure::new(("OVERDUE", scope.say("Quá hạn", "Overdue"), late), current, &found.overdue, Some(open), as_of),
-            Figure::new(("DUE_SOON", scope.say("Sắp đến hạn", "Due soon"), soon), current, &found.due_soon, Some(open), as_of),
+            Figure::new(
+                ("OPEN", scope.say("Đang thực hiện", "Open"), rule),
+                current,
+                &found.open,
+                None,
+                as_of,
+            ),
+            Figure::new(
+                ("OVERDUE", scope.say("Quá hạn", "Overdue"), late),
+                current,
+                &found.overdue,
+                Some(open),
+                as_of,
+            ),
+            Figure::new(
+                ("DUE_SOON", scope.say("Sắp đến hạn", "Due soon"), soon),
+                current,
+                &found.due_soon,
+                Some(open),
+                as_of,
+            ),
         ];
-        let parts: Vec<_> = figures.iter().map(|figure| format!("{}: {}", figure.label, figure.words)).collect();
+        let parts: Vec<_> =
+            figures.iter().map(|figure| format!("{}: {}", figure.label, figure.words)).collect();
         Ok(Self { moment: Moment::of(as_of), sentence: format!("{}.", parts.join("; ")), figures })
     }
 }

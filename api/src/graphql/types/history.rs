@@ -34,14 +34,18 @@ pub struct ActorRef {
 impl ActorRef {
     /// As recorded.
     pub fn new(scope: &Scope<'_>, acted: &Acted, as_of: AsOf) -> Self {
-        let present = scope.present().unwrap_or(as_of);
+        let present = scope.linked(as_of);
         match *acted {
             Acted::Person { person, position, on_behalf_of } => {
                 let register = scope.register();
                 let seat = seat_label(&register.view(as_of.ordinal, as_of.in_force_at), position);
                 let mut label = format!("{} ({seat})", name_of(scope, person));
                 if let Some(holder) = on_behalf_of {
-                    label = format!("{label}, {} {}", scope.say("thay mặt", "on behalf of"), name_of(scope, holder));
+                    label = format!(
+                        "{label}, {} {}",
+                        scope.say("thay mặt", "on behalf of"),
+                        name_of(scope, holder)
+                    );
                 }
                 Self {
                     person: Some(Person::new(person, present)),
@@ -56,7 +60,11 @@ impl ActorRef {
                 position: None,
                 on_behalf_of: None,
                 system: false,
-                label: format!("{} ({})", name_of(scope, person), scope.say("thiết lập ban đầu", "first set-up")),
+                label: format!(
+                    "{} ({})",
+                    name_of(scope, person),
+                    scope.say("thiết lập ban đầu", "first set-up")
+                ),
             },
             Acted::Scheduler => Self {
                 person: None,
@@ -139,7 +147,7 @@ pub struct HistoryEntry {
 impl HistoryEntry {
     /// In the viewer's words.
     pub fn new(scope: &Scope<'_>, entry: &Entry, as_of: AsOf) -> Self {
-        let present = scope.present().unwrap_or(as_of);
+        let present = scope.linked(as_of);
         let corrects = match &entry.event {
             Event::Assignment(AssignmentEvent::EntryCorrected { revision, .. }) => Some(small(*revision)),
             _ => None,

@@ -122,7 +122,7 @@ impl Items {
 
     fn take(&mut self, scope: &Scope<'_>, entry: &Entry, did: &Did, as_of: AsOf) {
         use OpenItemKind as Kind;
-        let at = scope.present().unwrap_or(as_of);
+        let at = scope.linked(as_of);
         let mut ask = |id: &CommandId, kind, text: String| {
             let item = OpenItem {
                 id: (*id).into(),
@@ -144,13 +144,21 @@ impl Items {
             self.asked.push(item);
         };
         match did {
-            Did::ClarityQueried { query, question, .. } => ask(query, Kind::ClarityQuery, question.to_string()),
+            Did::ClarityQueried { query, question, .. } => {
+                ask(query, Kind::ClarityQuery, question.to_string())
+            }
             Did::ObstacleReported { obstacle, text, .. } => ask(obstacle, Kind::Obstacle, text.to_string()),
             Did::ProposalMade { proposal, text, .. } => ask(proposal, Kind::Proposal, text.to_string()),
-            Did::ContributionRequested { request, part, .. } => ask(request, Kind::Contribution, part.to_string()),
-            Did::ExtensionRequested { request, reason, .. } => ask(request, Kind::Extension, reason.to_string()),
+            Did::ContributionRequested { request, part, .. } => {
+                ask(request, Kind::Contribution, part.to_string())
+            }
+            Did::ExtensionRequested { request, reason, .. } => {
+                ask(request, Kind::Extension, reason.to_string())
+            }
             Did::Urged { urge, text, .. } => ask(urge, Kind::Urge, text.to_string()),
-            Did::ResultSubmitted { submission, text, .. } => ask(submission, Kind::Submission, text.to_string()),
+            Did::ResultSubmitted { submission, text, .. } => {
+                ask(submission, Kind::Submission, text.to_string())
+            }
             Did::OpinionReserved { text, .. } => ask(&entry.command, Kind::ReservedOpinion, text.to_string()),
             _ => {}
         }
@@ -181,15 +189,23 @@ impl Items {
         };
         match did {
             Did::ClarityAnswered { query, answer } => close(query, Some(answer.to_string()), None),
-            Did::ObstacleResolved { obstacle, resolution } => close(obstacle, Some(resolution.to_string()), None),
+            Did::ObstacleResolved { obstacle, resolution } => {
+                close(obstacle, Some(resolution.to_string()), None)
+            }
             Did::ProposalAnswered { proposal, agreed, answer } => {
                 close(proposal, Some(answer.to_string()), Some(*agreed));
             }
             Did::ContributionMade { request, text, .. } => close(request, Some(text.to_string()), None),
-            Did::ExtensionGranted { request, reason, .. } => close(request, Some(reason.to_string()), Some(true)),
-            Did::ExtensionRefused { request, reason, .. } => close(request, Some(reason.to_string()), Some(false)),
+            Did::ExtensionGranted { request, reason, .. } => {
+                close(request, Some(reason.to_string()), Some(true))
+            }
+            Did::ExtensionRefused { request, reason, .. } => {
+                close(request, Some(reason.to_string()), Some(false))
+            }
             Did::UrgeAnswered { urge, answer } => close(urge, Some(answer.to_string()), None),
-            Did::ResultReturned { submission, reason, .. } => close(submission, Some(reason.to_string()), Some(false)),
+            Did::ResultReturned { submission, reason, .. } => {
+                close(submission, Some(reason.to_string()), Some(false))
+            }
             Did::ResultAccepted { submission, note, .. } => {
                 close(submission, note.as_ref().map(ToString::to_string), Some(true));
             }
@@ -212,10 +228,11 @@ impl Items {
     }
 
     fn attach(&mut self, scope: &Scope<'_>, entry: &Entry, did: &Did, as_of: AsOf) {
-        let at = scope.present().unwrap_or(as_of);
+        let at = scope.linked(as_of);
         let mut add = |(index, evidence): (i32, &Evidence)| {
             let mut bytes = [0; 32];
-            let hash = evidence.sha256.as_ref().filter(|hex| hex::decode_to_slice(hex.as_str(), &mut bytes).is_ok());
+            let hash =
+                evidence.sha256.as_ref().filter(|hex| hex::decode_to_slice(hex.as_str(), &mut bytes).is_ok());
             let sha256 = hash.map(|_| Sha256(bytes));
             self.evidence.push(EvidenceItem {
                 id: entry.command.into(),

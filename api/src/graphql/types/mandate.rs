@@ -1,6 +1,10 @@
 //! Mandates (thẩm quyền).
 
-use super::{Document, Person, Programme, Seat, Unit, connection::connection, seat::{label as seat_label, revision}};
+use super::{
+    Document, Person, Programme, Seat, Unit,
+    connection::connection,
+    seat::{label as seat_label, revision},
+};
 use crate::graphql::{
     enums::{MandateKind, Power},
     errors::Answer,
@@ -42,9 +46,9 @@ impl Mandate {
         let register: Arc<Register> = scope.register();
         let view = register.view(self.at.ordinal, self.at.in_force_at);
         let facts = view.mandate(self.id);
-        facts.map(|facts| look(facts, view)).ok_or_else(|| {
-            scope.internal(&format!("mandate {} is not in the register", self.id))
-        })
+        facts
+            .map(|facts| look(facts, view))
+            .ok_or_else(|| scope.internal(&format!("mandate {} is not in the register", self.id)))
     }
 }
 
@@ -122,7 +126,8 @@ impl Mandate {
 
     /// Only for this programme (chương trình).
     async fn programme(&self, ctx: &Context<'_>) -> Option<Answer<Programme>> {
-        self.look(ctx, |facts, _| facts.grant.scope.programme.map(|id| Programme::new(id, self.at))).transpose()
+        self.look(ctx, |facts, _| facts.grant.scope.programme.map(|id| Programme::new(id, self.at)))
+            .transpose()
     }
 
     /// The document it rests on (văn bản).

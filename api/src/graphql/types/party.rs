@@ -23,7 +23,7 @@ pub struct Party {
 impl Party {
     /// As known at a moment.
     pub fn new(scope: &Scope<'_>, party: &views::Party, as_of: AsOf) -> Self {
-        let present = scope.present().unwrap_or(as_of);
+        let present = scope.linked(as_of);
         Self {
             role: party.role.into(),
             position: Some(Seat::new(party.position, present)),

@@ -1,6 +1,9 @@
 //! People (cá nhân): by what they are called and where they sit. Nobody is scored, nobody is ranked.
 
-use super::{AssignmentConnection, AssignmentSnapshotConnection, PageArgs, PersonSeat, Seat, connection::connection, seat::revision};
+use super::{
+    AssignmentConnection, AssignmentSnapshotConnection, PageArgs, PersonSeat, Seat, connection::connection,
+    seat::revision,
+};
 use crate::{
     application::PersonName,
     graphql::{errors::Answer, ids::Global, input::AsOfInput, queries::lists, scope::Scope},
@@ -43,7 +46,9 @@ pub fn name_of(scope: &Scope<'_>, id: PersonId) -> String {
     let people = scope.app.people();
     match people.name(id) {
         Some(name) => name.full.clone(),
-        None if people.is_erased(id) => scope.say("(đã xóa dữ liệu cá nhân)", "(personal data erased)").to_owned(),
+        None if people.is_erased(id) => {
+            scope.say("(đã xóa dữ liệu cá nhân)", "(personal data erased)").to_owned()
+        }
         None => scope.say("(chưa rõ tên)", "(name unknown)").to_owned(),
     }
 }
@@ -117,7 +122,8 @@ impl Person {
         last: Option<i32>,
         before: Option<String>,
     ) -> Option<Answer<AssignmentConnection>> {
-        let filter = AssignmentFilter { accountable: Some(self.id), open: Some(true), ..AssignmentFilter::default() };
+        let filter =
+            AssignmentFilter { accountable: Some(self.id), open: Some(true), ..AssignmentFilter::default() };
         let page = PageArgs::new(first, after, last, before);
         Some(lists::present(ctx, filter, page, self.at).await)
     }
@@ -131,7 +137,8 @@ impl Person {
         first: Option<i32>,
         after: Option<String>,
     ) -> Option<Answer<AssignmentSnapshotConnection>> {
-        let filter = AssignmentFilter { accountable: Some(self.id), open: Some(true), ..AssignmentFilter::default() };
+        let filter =
+            AssignmentFilter { accountable: Some(self.id), open: Some(true), ..AssignmentFilter::default() };
         Some(lists::past(ctx, filter, PageArgs::new(first, after, None, None), as_of).await)
     }
 }

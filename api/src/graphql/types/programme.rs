@@ -1,6 +1,9 @@
 //! Programmes (chương trình) and their indicators.
 
-use super::{AssignmentConnection, Document, PageArgs, Person, Seat, connection::connection, exposure::Exposure, seat::revision};
+use super::{
+    AssignmentConnection, Document, PageArgs, Person, Seat, connection::connection, exposure::Exposure,
+    seat::revision,
+};
 use crate::graphql::{
     enums::ProgrammeKind,
     errors::Answer,

@@ -1,12 +1,10 @@
 //! An assignment as it was, and what the past and the present have in common.
 
 use super::{
-    Accountable, Assignment, DeadlineSummary, Facts, Moment, Party, Terms, TimeJudgement, connection::connection,
-    deadline::judged, dossier,
+    Accountable, Assignment, DeadlineSummary, Facts, Moment, Party, Terms, TimeJudgement,
+    connection::connection, deadline::judged, dossier,
 };
-use crate::graphql::{
-    enums::Phase, errors::Answer, ids::Global, scope::Scope, user_errors::small,
-};
+use crate::graphql::{enums::Phase, errors::Answer, ids::Global, scope::Scope, user_errors::small};
 use async_graphql::{Context, ID, Interface, Object};
 use sauro_domain::id::AssignmentId;
 use sauro_projections::{AsOf, AssignmentRow};
@@ -36,11 +34,15 @@ impl AssignmentSnapshot {
     field(name = "title", ty = "Option<&String>", desc = "An action on an object (tên việc)."),
     field(name = "phase", ty = "Phase", desc = "Who must act next (trạng thái)."),
     field(name = "revision", ty = "i32", desc = "The revision an update should expect (bản)."),
-    field(name = "time_status", ty = "Answer<TimeJudgement>", desc = "How it stands with its deadline (tình trạng thời hạn)."),
+    field(
+        name = "time_status",
+        ty = "Answer<TimeJudgement>",
+        desc = "How it stands with its deadline (tình trạng thời hạn)."
+    ),
     field(name = "deadline", ty = "Answer<DeadlineSummary>", desc = "The deadline (thời hạn)."),
     field(name = "terms", ty = "Answer<Terms>", desc = "What it says (nội dung)."),
-    field(name = "starred", ty = "bool", desc = "Gắn sao."),
-    field(name = "ad_hoc", ty = "bool", desc = "Đột xuất."),
+    field(name = "starred", ty = "bool", desc = "A starred assignment (nhiệm vụ có gắn sao)."),
+    field(name = "ad_hoc", ty = "bool", desc = "An ad hoc assignment (nhiệm vụ đột xuất)."),
     field(name = "lead", ty = "Option<Answer<Accountable>>", desc = "Who answers (người chịu trách nhiệm)."),
     field(
         name = "accountable_chain",
@@ -50,6 +52,7 @@ impl AssignmentSnapshot {
     field(name = "parties", ty = "Answer<Vec<Party>>", desc = "Who takes part, as what (các bên).")
 )]
 #[allow(clippy::large_enum_variant, reason = "never kept, only described")]
+#[allow(clippy::duplicated_attributes, reason = "each belongs to a field of its own")]
 pub enum AssignmentFacts {
     /// Now.
     Present(Assignment),

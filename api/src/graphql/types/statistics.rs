@@ -51,7 +51,9 @@ impl Statistics {
     /// In the viewer's words.
     pub fn new(scope: &Scope<'_>, counted: &statistics::Statistics, as_of: AsOf) -> Self {
         let both = [(Against::Original, DeadlineBasis::Original), (Against::Current, DeadlineBasis::Current)];
-        let figures = both.into_iter().flat_map(|(which, basis)| figures(scope, counted.total.against(which), basis, as_of));
+        let figures = both
+            .into_iter()
+            .flat_map(|(which, basis)| figures(scope, counted.total.against(which), basis, as_of));
         let doubts = counted.doubts.iter().map(|doubted| ClarityCount {
             clarity: doubted.clarity.into(),
             label: words::clarity(doubted.clarity, scope.language()).to_owned(),
@@ -82,12 +84,16 @@ fn figures(scope: &Scope<'_>, buckets: &Buckets, against: DeadlineBasis, as_of: 
         let names = named(scope, bucket);
         Figure::new(names, against, buckets.ids(bucket), None, as_of)
     };
-    let completed: Vec<AssignmentId> =
-        [Bucket::CompletedOnTime, Bucket::CompletedLate].iter().flat_map(|bucket| buckets.ids(*bucket)).copied().collect();
+    let completed: Vec<AssignmentId> = [Bucket::CompletedOnTime, Bucket::CompletedLate]
+        .iter()
+        .flat_map(|bucket| buckets.ids(*bucket))
+        .copied()
+        .collect();
     let on_time = (
         "ON_TIME_RATE",
         scope.say("Tỷ lệ đúng hạn", "On-time rate"),
-        scope.say("hoàn thành đúng hạn ÷ (hoàn thành + quá hạn)", "completed on time ÷ (completed + overdue)"),
+        scope
+            .say("hoàn thành đúng hạn ÷ (hoàn thành + quá hạn)", "completed on time ÷ (completed + overdue)"),
     );
     let done = (
         "COMPLETION_RATE",

@@ -75,9 +75,12 @@ impl TimeTerm {
         };
         match term {
             Term::On { date } => Self { date: Some(Date(*date)), ..blank },
-            Term::Within { count, unit } => {
-                Self { kind: TimeTermKind::Within, count: narrow(*count), unit: Some((*unit).into()), ..blank }
-            }
+            Term::Within { count, unit } => Self {
+                kind: TimeTermKind::Within,
+                count: narrow(*count),
+                unit: Some((*unit).into()),
+                ..blank
+            },
             Term::Period { period: Period::Month { year, month } } => {
                 Self { kind: TimeTermKind::Month, year: Some(*year), month: narrow(*month), ..blank }
             }
@@ -115,7 +118,9 @@ pub fn term_words(term: &Term, language: Language) -> String {
             };
             format!("{} {count} {unit}", say("trong", "within"))
         }
-        Term::Period { period: Period::Month { year, month } } => format!("{} {month}/{year}", say("trong tháng", "in month")),
+        Term::Period { period: Period::Month { year, month } } => {
+            format!("{} {month}/{year}", say("trong tháng", "in month"))
+        }
         Term::Period { period: Period::Quarter { year, quarter } } => {
             format!("{} {quarter}/{year}", say("trong quý", "in quarter"))
         }
@@ -198,8 +203,12 @@ impl Deliverable {
     fn new(given: &assignment::Deliverable) -> Self {
         use assignment::DeliverableKind as Of;
         let (kind, document_type, unit, target) = match &given.kind {
-            Of::Document { document_type } => (DeliverableKind::Document, Some(document_type.to_string()), None, None),
-            Of::Figure { unit, target } => (DeliverableKind::Figure, None, Some(unit.to_string()), Some(digits(*target))),
+            Of::Document { document_type } => {
+                (DeliverableKind::Document, Some(document_type.to_string()), None, None)
+            }
+            Of::Figure { unit, target } => {
+                (DeliverableKind::Figure, None, Some(unit.to_string()), Some(digits(*target)))
+            }
             Of::State => (DeliverableKind::State, None, None, None),
         };
         let (name, criterion) = (given.name.to_string(), given.criterion.to_string());
@@ -297,7 +306,7 @@ impl Terms {
     /// As folded at a moment; seats and documents lead to the present.
     pub async fn new(scope: &Scope<'_>, state: &State, as_of: AsOf) -> Answer<Self> {
         let terms = &state.terms;
-        let present = scope.present().unwrap_or(as_of);
+        let present = scope.linked(as_of);
         let seat = |id: sauro_domain::id::PositionId| Seat::new(id, present);
         let text = |text: &dyn std::fmt::Display| text.to_string();
         let milestones = terms.milestones.iter().zip(0_u32..).map(|(stage, index)| Milestone {
@@ -328,7 +337,9 @@ impl Terms {
             title: terms.title.as_ref().map(|it| text(it)),
             description: terms.description.as_ref().map(|it| text(it)),
             basis: terms.basis.as_ref().map(|basis| match basis {
-                assignment::Basis::Document(id) => Basis { document: Some(Document::new(*id, present)), oral: None },
+                assignment::Basis::Document(id) => {
+                    Basis { document: Some(Document::new(*id, present)), oral: None }
+                }
                 assignment::Basis::Oral { by, on, words } => {
                     let oral = OralOrder { by: Some(seat(*by)), on: Date(*on), words: words.to_string() };
                     Basis { document: None, oral: Some(oral) }

@@ -1,13 +1,7 @@
 //! Units (đơn vị) in their tree.
 
 use super::{Seat, connection::connection, exposure::Exposure, seat::revision};
-use crate::graphql::{
-    enums::UnitKind,
-    errors::Answer,
-    ids::Global,
-    input::AsOfInput,
-    scope::Scope,
-};
+use crate::graphql::{enums::UnitKind, errors::Answer, ids::Global, input::AsOfInput, scope::Scope};
 use async_graphql::{Context, ID, Object};
 use sauro_domain::{id::UnitId, position::Rank, register::View};
 use sauro_projections::{AsOf, accountability::Subject};
@@ -51,7 +45,9 @@ impl Unit {
 
     /// What it is called (tên đơn vị).
     async fn name(&self, ctx: &Context<'_>) -> Answer<String> {
-        self.look(ctx, |view| view.unit(self.id).map_or_else(|| self.id.to_string(), |facts| facts.name.to_string()))
+        self.look(ctx, |view| {
+            view.unit(self.id).map_or_else(|| self.id.to_string(), |facts| facts.name.to_string())
+        })
     }
 
     /// What kind of body (loại đơn vị).
@@ -75,7 +71,9 @@ impl Unit {
 
     /// Units above, nearest first (các cấp trên).
     async fn ancestors(&self, ctx: &Context<'_>) -> Answer<Vec<Unit>> {
-        self.look(ctx, |view| view.unit_ancestors(self.id).into_iter().skip(1).map(|id| self.some(id)).collect())
+        self.look(ctx, |view| {
+            view.unit_ancestors(self.id).into_iter().skip(1).map(|id| self.some(id)).collect()
+        })
     }
 
     /// Its seats in force (các chức vụ).

@@ -78,7 +78,8 @@ impl Viewer {
             Holder::Position(seat) => view.successor(*seat) == acting.position,
             Holder::Person(person) => *person == scope.viewer.person,
         };
-        let held = view.mandates().filter(|(id, facts)| mine(&facts.grant.holder) && view.mandate_in_force(*id));
+        let held =
+            view.mandates().filter(|(id, facts)| mine(&facts.grant.holder) && view.mandate_in_force(*id));
         held.map(|(id, facts)| (id, facts.grant.powers.clone())).collect()
     }
 }
@@ -152,7 +153,11 @@ impl Viewer {
         let held = self.held(&Scope::of(ctx)?);
         let wanted = power.map(sauro_domain::mandate::Power::from);
         let suits = |powers: &BTreeSet<_>| wanted.is_none_or(|power| powers.contains(&power));
-        Ok(held.iter().filter(|(_, powers)| suits(powers)).map(|(id, _)| Mandate::new(*id, self.at)).collect())
+        Ok(held
+            .iter()
+            .filter(|(_, powers)| suits(powers))
+            .map(|(id, _)| Mandate::new(*id, self.at))
+            .collect())
     }
 
     /// Whether this installation shows invented people and tasks (bản trình diễn).

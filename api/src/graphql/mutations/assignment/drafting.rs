@@ -57,7 +57,11 @@ pub struct DraftMutation;
 #[Object]
 impl DraftMutation {
     /// Drafts an assignment (dự thảo nhiệm vụ): it binds nobody until it is issued.
-    async fn assignment_draft(&self, ctx: &Context<'_>, input: AssignmentDraftInput) -> Option<Answer<AssignmentPayload>> {
+    async fn assignment_draft(
+        &self,
+        ctx: &Context<'_>,
+        input: AssignmentDraftInput,
+    ) -> Option<Answer<AssignmentPayload>> {
         Some(draft(ctx, input).await.map(AssignmentPayload))
     }
 }
