@@ -16,7 +16,7 @@ enum Decided {
     /// The same command has been recorded before.
     Before(Outcome),
     /// These events, if nobody is faster.
-    Now(Decision),
+    Now(Box<Decision>),
 }
 
 struct Decision {
@@ -32,7 +32,7 @@ impl Application {
                 Decided::Before(outcome) => return Ok(self.seen(outcome).await),
                 Decided::Now(decision) => decision,
             };
-            let Decision { history, events, guard } = decision;
+            let Decision { history, events, guard } = *decision;
             if events.is_empty() {
                 return Ok(so_already(&history));
             }
@@ -85,7 +85,7 @@ impl Application {
             Ok::<_, ApiError>((events, self.guards().of(command, known)))
         });
         let (events, guard) = decided?;
-        Ok(Decided::Now(Decision { history, events, guard }))
+        Ok(Decided::Now(Box::new(Decision { history, events, guard })))
     }
 
     /// Everything about the events but what only the writer can say.

@@ -170,7 +170,7 @@ mod tests {
             ("Password1", Err(WeakPassword::TooCommon)),
             ("aaaaaaaaaa", Err(WeakPassword::TooCommon)),
             ("hgfedcba", Err(WeakPassword::TooCommon)),
-            ("vanphong1", Err(WeakPassword::HoldsAccount)),
+            ("vanphong7", Err(WeakPassword::HoldsAccount)),
             ("vanphong có việc mỗi ngày", Ok(())),
             ("một câu dài dễ nhớ với tôi", Ok(())),
         ];

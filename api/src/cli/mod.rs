@@ -40,7 +40,7 @@ struct Cli {
     #[command(flatten)]
     common: Common,
     #[command(subcommand)]
-    command: Command,
+    command: Task,
 }
 
 #[derive(Debug, Args)]
@@ -61,7 +61,7 @@ struct Data {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum Task {
     /// Serve an installation until told to stop.
     Serve {
         #[command(flatten)]
@@ -154,36 +154,36 @@ pub fn main() -> ExitCode {
     }
 }
 
-async fn run(command: Command, common: &Common, output: &Output) -> Result<(), Failure> {
+async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure> {
     let settings = |data: &Path| settings(common.config.as_deref(), Some(data));
-    match command {
-        Command::Serve { data, listen } => {
+    match task {
+        Task::Serve { data, listen } => {
             let config = serve::with_listen(settings(&data.data)?, listen)?;
             serve::serve(&data.data, config, output).await
         }
-        Command::Init(init) => {
+        Task::Init(init) => {
             let config = settings(&init.data.data)?;
             init.run(config, output).await
         }
-        Command::Demo(demo) => {
+        Task::Demo(demo) => {
             let config = self::settings(common.config.as_deref(), demo.data.as_deref())?;
             demo.run(config, output).await
         }
-        Command::Export { data, to } => data::export(&data.data, &settings(&data.data)?, to.as_deref(), output).await,
-        Command::Verify(data) => data::verify(&data, output),
-        Command::Backup { data, to } => backup::backup(&data.data, &to, output),
-        Command::Restore { from, data } => backup::restore(&from, &data, output),
-        Command::Rebuild(data) => data::rebuild(&data.data, settings(&data.data)?, output).await,
-        Command::User(user) => user.run(output).await,
-        Command::Token(token) => token.run(output),
-        Command::Schema(Schema::Export { to }) => output.document(&crate::graphql::sdl(), to.as_deref()),
-        Command::Config(Settings::Check { data }) => {
+        Task::Export { data, to } => data::export(&data.data, &settings(&data.data)?, to.as_deref(), output).await,
+        Task::Verify(data) => data::verify(&data, output),
+        Task::Backup { data, to } => backup::backup(&data.data, &to, output),
+        Task::Restore { from, data } => backup::restore(&from, &data, output),
+        Task::Rebuild(data) => data::rebuild(&data.data, settings(&data.data)?, output).await,
+        Task::User(user) => user.run(output).await,
+        Task::Token(token) => token.run(output),
+        Task::Schema(Schema::Export { to }) => output.document(&crate::graphql::sdl(), to.as_deref()),
+        Task::Config(Settings::Check { data }) => {
             let config = self::settings(common.config.as_deref(), data.as_deref())?;
             let text = toml::to_string(&config).map_err(Failure::other)?;
             output.say(&config, &format!("The settings are acceptable. What holds:\n\n{text}"));
             Ok(())
         }
-        Command::Command(door) => {
+        Task::Command(door) => {
             let config = settings(door.data())?;
             door.run(config, output).await
         }

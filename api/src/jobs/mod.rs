@@ -2,20 +2,24 @@
 //! about, so that a second round, a restart or a second node records nothing twice.
 
 use crate::{ApiError, Application, Request, auth::Auth, http};
+use chrono::NaiveDate;
 use sauro_domain::{
     Command,
     assignment::AssignmentCommand,
     context::Actor,
     id::{AssignmentId, CommandId},
-    time::day_of,
+    time::{Timestamp, day_of},
 };
+use sauro_projections::{Act, AssignmentFilter, Paging, Sort, ViewError, Views};
 use sha2::{Digest, Sha256};
 use std::{collections::HashSet, time::Duration};
 use tokio::{sync::watch, time::MissedTickBehavior};
 use ulid::Ulid;
 
-/// Items looked at in one round; the rest waits for the next.
-const AT_ONCE: usize = 500;
+/// Assignments read at a time.
+const PAGE: u32 = 100;
+/// Rounds between two looks at everything that is open; a new day is always looked at.
+const ROUNDS: u32 = 15;
 
 /// Runs rounds until the server stops.
 pub async fn run(app: Application, auth: Auth, every: Duration, mut stopping: watch::Receiver<bool>) {
@@ -35,26 +39,42 @@ pub async fn run(app: Application, auth: Auth, every: Duration, mut stopping: wa
     }
 }
 
-/// The scheduler, which remembers what it was refused so as not to ask every minute.
+/// The scheduler, which remembers what it has done and what it was refused, so as not to ask every minute.
 #[derive(Debug)]
 pub struct Scheduler {
     app: Application,
-    refused: HashSet<CommandId>,
+    settled: HashSet<CommandId>,
+    looked: Option<(NaiveDate, u32)>,
 }
 
 impl Scheduler {
     /// Over an application.
     pub fn new(app: Application) -> Self {
-        Self { app, refused: HashSet::new() }
+        Self { app, settled: HashSet::new(), looked: None }
     }
 
     /// One round. Answers how many events were recorded.
     pub async fn round(&mut self) -> usize {
         let now = self.app.clock().now();
-        let due = match self.app.views().unanswered_contributions(day_of(now), AT_ONCE) {
-            Ok(due) => due,
-            Err(error) => {
+        let today = day_of(now);
+        match &mut self.looked {
+            Some((day, rounds)) if *day == today && *rounds < ROUNDS => {
+                *rounds += 1;
+                return 0;
+            }
+            looked => *looked = Some((today, 0)),
+        }
+        let views = self.app.views().clone();
+        // Long: every open assignment is looked at.
+        let found = tokio::task::spawn_blocking(move || unanswered_contributions(&views, now)).await;
+        let due = match found {
+            Ok(Ok(due)) => due,
+            Ok(Err(error)) => {
                 tracing::error!(%error, "the scheduler cannot read the views");
+                return 0;
+            }
+            Err(error) => {
+                tracing::error!(%error, "the scheduler was interrupted");
                 return 0;
             }
         };
@@ -67,7 +87,7 @@ impl Scheduler {
     }
 
     async fn issue(&mut self, id: CommandId, assignment: AssignmentId, command: AssignmentCommand) -> usize {
-        if self.refused.contains(&id) {
+        if self.settled.contains(&id) {
             return 0;
         }
         let command = Command::Assignment(assignment, command);
@@ -78,11 +98,31 @@ impl Scheduler {
             Err(error) => (error.code(), 0),
         };
         self.app.metrics().count("sauro_jobs_total", label);
-        if let Err(ApiError::Refused(refusal)) = outcome {
-            tracing::warn!(%refusal, %assignment, "the scheduler was refused");
-            self.refused.insert(id);
+        match outcome {
+            Ok(_) | Err(ApiError::Refused(_)) => {
+                self.settled.insert(id);
+            }
+            Err(error) => tracing::warn!(%error, %assignment, "the scheduler will try again"),
         }
         events
+    }
+}
+
+/// Requests for a contribution, on open assignments, whose reply-by day has passed in silence.
+fn unanswered_contributions(views: &Views, now: Timestamp) -> Result<Vec<(AssignmentId, CommandId)>, ViewError> {
+    let as_of = views.present(now);
+    let filter = AssignmentFilter { open: Some(true), ..AssignmentFilter::default() };
+    let (mut found, mut paging) = (Vec::new(), Paging::first(PAGE));
+    loop {
+        let page = views.assignments(&filter, Sort::Newest, &paging, &as_of)?;
+        let ids: Vec<AssignmentId> = page.nodes().map(|row| row.id).collect();
+        let items = views.open_items(&ids, &as_of)?.into_values().flatten();
+        let late = items.filter(|item| item.act == Act::Contribute && item.due.is_some_and(|due| due < as_of.day()));
+        found.extend(late.filter_map(|item| Some((item.assignment, item.item?))));
+        match page.edges.last() {
+            Some((cursor, _)) if page.has_next => paging = Paging::first(PAGE).after(cursor.clone()),
+            _ => return Ok(found),
+        }
     }
 }
 
