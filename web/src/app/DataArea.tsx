@@ -6,7 +6,10 @@ import { FaultBoundary } from './Fault';
 export interface Freshness {
   /** Changes with every reload: pass it to Relay as the fetch key. */
   fetchKey: number;
-  reload: () => void;
+  /** The position the answer must reflect: pass it to the query, so that a reload never joins a request sent before the change. */
+  minPosition: string | null;
+  /** Reads again; after a change, from its position on. */
+  reload: (position?: string) => void;
 }
 
 /** A part of a page that waits for data: shows the wait, survives a failure, reloads without blinking. */
@@ -14,17 +17,17 @@ export function DataArea({ children, lines = 6, fallback }: {
   children: (fresh: Freshness) => ReactNode; lines?: number; fallback?: ReactNode;
 }) {
   const { app } = useWords();
-  const [fetchKey, setFetchKey] = useState(0);
+  const [{ fetchKey, minPosition }, setFresh] = useState<{ fetchKey: number; minPosition: string | null }>({ fetchKey: 0, minPosition: null });
   const [, startTransition] = useTransition();
-  const reload = useCallback(() => startTransition(() => setFetchKey((key) => key + 1)), []);
+  const reload = useCallback((position?: string) => startTransition(() => setFresh((last) => ({ fetchKey: last.fetchKey + 1, minPosition: position ?? last.minPosition }))), []);
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => {
-    setFetchKey((key) => key + 1);
+    setFresh((last) => ({ fetchKey: last.fetchKey + 1, minPosition: null }));
     setAttempt((count) => count + 1);
   }, []);
   return (
     <FaultBoundary key={attempt} onRetry={retry}>
-      <Suspense fallback={fallback ?? <Loading label={app.loading} lines={lines} />}>{children({ fetchKey, reload })}</Suspense>
+      <Suspense fallback={fallback ?? <Loading label={app.loading} lines={lines} />}>{children({ fetchKey, minPosition, reload })}</Suspense>
     </FaultBoundary>
   );
 }

@@ -16,7 +16,7 @@ export function useLive<Operation extends OperationType>(
   variables: Omit<Operation['variables'], 'afterPosition'>,
   start: string | null,
   read: (response: Operation['response']) => string | null | undefined,
-  onChange: () => void,
+  onChange: (position: string) => void,
 ): Date | null {
   const environment = useRelayEnvironment();
   const [downSince, setDownSince] = useState<Date | null>(null);
@@ -57,7 +57,7 @@ export function useLive<Operation extends OperationType>(
           const position = response ? latest.current.read(response) : null;
           if (position) {
             latest.current.position = position;
-            latest.current.onChange();
+            latest.current.onChange(position);
           }
         },
         onError: retry,

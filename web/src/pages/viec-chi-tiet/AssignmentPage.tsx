@@ -21,8 +21,8 @@ import { SixSections } from './SixSections';
 import { WhyLate } from './WhyLate';
 
 const query = graphql`
-  query AssignmentPageQuery($code: String!) {
-    assignmentByCode(code: $code) {
+  query AssignmentPageQuery($code: String!, $minPosition: Position) {
+    assignmentByCode(code: $code, minPosition: $minPosition) {
       id
       code
       title
@@ -59,12 +59,12 @@ function Missing({ code }: { code: string }) {
   );
 }
 
-function Details({ code, fetchKey, reload }: Freshness & { code: string }) {
+function Details({ code, fetchKey, minPosition, reload }: Freshness & { code: string }) {
   const { acts } = useWords();
   const { act } = useSearch({ from: '/viec/$code' });
   const navigate = useNavigate({ from: '/viec/$code' });
   const [said, setSaid] = useState<string | null>(null);
-  const { assignmentByCode: assignment } = useLazyLoadQuery<AssignmentPageQuery>(query, { code }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const { assignmentByCode: assignment } = useLazyLoadQuery<AssignmentPageQuery>(query, { code, minPosition }, { fetchKey, fetchPolicy: 'store-and-network' });
   const filter = useMemo(() => ({ filter: { assignments: assignment ? [assignment.id] : [] } }), [assignment]);
   const downSince = useLive<AssignmentPageChangedSubscription>(changed, filter, assignment?.reflects.position ?? null, positionOf, reload);
 

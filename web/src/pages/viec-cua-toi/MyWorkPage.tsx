@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { MyWorkPageChangedSubscription } from '../../__generated__/MyWorkPageChangedSubscription.graphql';
 import type { MyWorkPageQuery } from '../../__generated__/MyWorkPageQuery.graphql';
@@ -11,8 +10,8 @@ import { Empty, Page } from '../../ui/Layout';
 import { WorkGroup } from './WorkGroup';
 
 const query = graphql`
-  query MyWorkPageQuery($first: Int!) {
-    worklist {
+  query MyWorkPageQuery($first: Int!, $minPosition: Position) {
+    worklist(minPosition: $minPosition) {
       position { label }
       reflects { position }
       groups {
@@ -35,11 +34,10 @@ const changed = graphql`
 const GROUPS = ['OVERDUE', 'DUE_SOON', 'WAITING_MY_DECISION', 'WAITING_ON_OTHERS', 'OTHER_IN_PROGRESS'] as const;
 const positionOf = (response: MyWorkPageChangedSubscription['response']) => response.worklistChanged?.position;
 
-function Groups({ fetchKey, reload }: Freshness) {
+function Groups({ fetchKey, minPosition, reload }: Freshness) {
   const { work } = useWords();
-  const { worklist } = useLazyLoadQuery<MyWorkPageQuery>(query, { first: 100 }, { fetchKey, fetchPolicy: 'store-and-network' });
-  const refresh = useCallback(() => reload(), [reload]);
-  const downSince = useLive<MyWorkPageChangedSubscription>(changed, {}, worklist?.reflects.position ?? null, positionOf, refresh);
+  const { worklist } = useLazyLoadQuery<MyWorkPageQuery>(query, { first: 100, minPosition }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const downSince = useLive<MyWorkPageChangedSubscription>(changed, {}, worklist?.reflects.position ?? null, positionOf, reload);
   const groups = worklist?.groups ?? [];
   const total = groups.reduce((sum, group) => sum + group.totalCount, 0);
 

@@ -54,8 +54,8 @@ export function WorkGroup({ groupKey, group }: { groupKey: keyof Dictionary['wor
       key: 'next', title: work.next, width: 23,
       cell: ({ nextAct, waitingFor, assignment }: Item) => assignment && (nextAct || waitingFor) && (
         <span className="stack stack-s next">
-          {waitingFor ? <span className="soft">{work.waitingFor(waitingFor)}</span> : null}
-          {nextAct ? (
+          {waitingFor ? <span className="soft">{work.waitingFor(waitingFor)}{nextAct ? ` · ${actName(words, nextAct)}` : ''}</span> : null}
+          {nextAct && !waitingFor ? (
             <LinkButton to="/viec/$code" params={{ code: assignment.code }} search={{ act: nextAct }} small tone={groupKey === 'OTHER_IN_PROGRESS' ? 'quiet' : 'primary'} aria-label={`${actName(words, nextAct)}: ${assignment.code}`}>
               {actName(words, nextAct)}
             </LinkButton>
@@ -67,7 +67,7 @@ export function WorkGroup({ groupKey, group }: { groupKey: keyof Dictionary['wor
 
   return (
     <Section id={`nhom-${groupKey}`} title={`${work.groups[groupKey]} (${totalCount})`} aside={work.groupHints[groupKey]}>
-      <Table caption={<span className="visually-hidden">{work.groups[groupKey]}</span>} columns={columns} items={rows} keyOf={(item) => item.assignment?.id ?? ''} />
+      <Table caption={<span className="visually-hidden">{work.groups[groupKey]}</span>} columns={columns} items={rows} keyOf={(item) => `${item.assignment?.id} ${item.nextAct} ${item.waitingFor}`} />
       {rows.length < totalCount ? <p><Link to="/viec" search={{ mine: true }}>{work.more(totalCount - rows.length)}</Link></p> : null}
     </Section>
   );
