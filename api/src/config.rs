@@ -229,7 +229,8 @@ impl Config {
                 let text = std::fs::read_to_string(path)
                     .map_err(|source| ConfigError::Unreadable { path: path.to_owned(), source })?;
                 // Twice, because only the text gives line numbers and only the table can be laid over.
-                toml::from_str::<Self>(&text).map_err(|error| unacceptable(error.to_string().trim().to_owned()))?;
+                toml::from_str::<Self>(&text)
+                    .map_err(|error| unacceptable(error.to_string().trim().to_owned()))?;
                 text.parse().map_err(|error: toml::de::Error| unacceptable(error.to_string()))?
             }
         };
@@ -248,7 +249,10 @@ impl Config {
         if let Some(origin) = &self.server.public_origin {
             let scheme_and_host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
             if !scheme_and_host.is_some_and(|host| !host.is_empty() && !host.contains('/')) {
-                return wrong("server.public_origin", "expected scheme and host only, such as https://sauro.example.vn");
+                return wrong(
+                    "server.public_origin",
+                    "expected scheme and host only, such as https://sauro.example.vn",
+                );
             }
         }
         if !self.server.listen.ip().is_loopback() && !self.server.secure() && !self.server.allow_plain_http {

@@ -53,14 +53,18 @@ impl ApiError {
         let vi = language == Language::Vietnamese;
         match self {
             Self::Refused(refusal) => format!("{} {}", refusal.rule(language), refusal.remedy(language)),
-            Self::Stale { .. } if vi => "Nội dung đã thay đổi từ lúc bạn mở. Tải lại rồi làm tiếp.".to_owned(),
+            Self::Stale { .. } if vi => {
+                "Nội dung đã thay đổi từ lúc bạn mở. Tải lại rồi làm tiếp.".to_owned()
+            }
             Self::Stale { .. } => "It has changed since you opened it. Reload, then go on.".to_owned(),
             Self::CommandReused(_) if vi => "Mã lệnh này đã dùng cho việc khác.".to_owned(),
             Self::CommandReused(_) => "This command id has been used for something else.".to_owned(),
             Self::Contended if vi => "Nhiều người đang cùng sửa. Thử lại sau giây lát.".to_owned(),
             Self::Contended => "Others are changing the same thing. Try again in a moment.".to_owned(),
             Self::Unavailable(_) if vi => "Hệ thống tạm thời chưa ghi được. Thử lại sau giây lát.".to_owned(),
-            Self::Unavailable(_) => "The service cannot record this at present. Try again in a moment.".to_owned(),
+            Self::Unavailable(_) => {
+                "The service cannot record this at present. Try again in a moment.".to_owned()
+            }
             Self::Damaged(_) if vi => "Dữ liệu lưu trữ có mâu thuẫn. Báo cho người quản trị.".to_owned(),
             Self::Damaged(_) => "The stored data contradicts itself. Tell the administrator.".to_owned(),
             Self::Unacceptable(_) if vi => "Nội dung quá lớn, không thể ghi.".to_owned(),
@@ -91,7 +95,9 @@ impl From<LogError> for ApiError {
 pub fn refused_text(why: &BadText) -> Refusal {
     match why {
         BadText::Empty => Refusal::new(Code::TextEmpty),
-        BadText::TooLong { most, given } => Refusal::new(Code::TextTooLong).with("most", most).with("given", given),
+        BadText::TooLong { most, given } => {
+            Refusal::new(Code::TextTooLong).with("most", most).with("given", given)
+        }
         BadText::Forbidden(char) => Refusal::new(Code::TextForbidden).with("char", format!("U+{char:04X}")),
     }
 }

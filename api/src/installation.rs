@@ -116,7 +116,10 @@ pub struct Installation {
 impl Installation {
     /// Opens a directory that has been set up, with the machine's own clock and randomness.
     pub async fn open(data: &Path, config: Config) -> Result<Self, OpenFailure> {
-        if config.log.adapter == Adapter::Sqlite && !data.join(sauro_store::sqlite::FILE).exists() && !made(data) {
+        if config.log.adapter == Adapter::Sqlite
+            && !data.join(sauro_store::sqlite::FILE).exists()
+            && !made(data)
+        {
             return Err(OpenFailure::NotSetUp(data.to_owned()));
         }
         Self::open_with(data, config, Arc::new(SystemClock), Arc::new(SystemRandom)).await

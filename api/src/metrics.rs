@@ -13,7 +13,11 @@ const BOUNDS: [f64; 10] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1
 
 /// What each counter counts, and the name of its one label.
 const COUNTERS: [(&str, &str, &str); 5] = [
-    ("sauro_commands_total", "outcome", "Commands by outcome: recorded, repeated, nothing_new, or the code of a refusal."),
+    (
+        "sauro_commands_total",
+        "outcome",
+        "Commands by outcome: recorded, repeated, nothing_new, or the code of a refusal.",
+    ),
     ("sauro_graphql_operations_total", "kind", "GraphQL operations by kind."),
     ("sauro_http_responses_total", "class", "HTTP answers by class of status."),
     ("sauro_jobs_total", "outcome", "Commands issued by the scheduler, by outcome."),
@@ -61,12 +65,14 @@ impl Metrics {
             }
         }
         let name = "sauro_command_seconds";
-        let _ = writeln!(text, "# HELP {name} From a command's arrival to its answer.\n# TYPE {name} histogram");
+        let _ =
+            writeln!(text, "# HELP {name} From a command's arrival to its answer.\n# TYPE {name} histogram");
         for (bound, count) in BOUNDS.iter().zip(state.buckets) {
             let _ = writeln!(text, "{name}_bucket{{le=\"{bound}\"}} {count}");
         }
         let (count, sum) = (state.commands, state.seconds);
-        let _ = writeln!(text, "{name}_bucket{{le=\"+Inf\"}} {count}\n{name}_sum {sum}\n{name}_count {count}");
+        let _ =
+            writeln!(text, "{name}_bucket{{le=\"+Inf\"}} {count}\n{name}_sum {sum}\n{name}_count {count}");
         for (name, help, value) in gauges {
             let _ = writeln!(text, "# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}");
         }

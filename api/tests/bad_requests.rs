@@ -1,4 +1,5 @@
 //! Requests that no honest client sends: each gets a status and a code, and nothing happens.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
@@ -27,7 +28,8 @@ async fn foreign_pages_get_nothing_done() {
         (("sec-fetch-site", "same-origin"), true),
     ] {
         for path in ["/graphql", "/graphql/stream", "/auth/sign-out", "/auth/tokens"] {
-            let given = if path == "/auth/tokens" { json!({ "label": "x", "days": 1 }) } else { body.clone() };
+            let given =
+                if path == "/auth/tokens" { json!({ "label": "x", "days": 1 }) } else { body.clone() };
             if fine && path == "/auth/sign-out" {
                 continue;
             }
@@ -81,8 +83,10 @@ async fn large_deep_and_wide_documents_are_refused() {
     assert_eq!(ask(format!("{{ {} }}", "hello ".repeat(11))).await, refused);
     let (status, _) = ask(format!("{{ hello }} # {}", "x".repeat(1_000_000))).await;
     assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
-    let field = json!({ "query": "query($x: String) { hello }", "variables": { "x": "đ".repeat(1_000_000) } });
-    let (status, _, answer) = call(&house.router, post("/graphql", &field, &[("authorization", &token)])).await;
+    let field =
+        json!({ "query": "query($x: String) { hello }", "variables": { "x": "đ".repeat(1_000_000) } });
+    let (status, _, answer) =
+        call(&house.router, post("/graphql", &field, &[("authorization", &token)])).await;
     assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(answer["errors"][0]["extensions"]["code"], "BODY_TOO_LARGE");
 }
@@ -92,14 +96,16 @@ async fn bytes_that_are_not_text_are_refused() {
     let house = house().await;
     let token = token(&house, "head");
     for path in ["/graphql", "/auth/sign-in"] {
-        let request = Request::post(path).header(header::CONTENT_TYPE, "application/json").header("authorization", &token);
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/json")
+            .header("authorization", &token);
         let body = b"{\"query\":\"{ hello }\",\"account\":\"\xff\xfe\",\"password\":\"x\"}".to_vec();
         let (status, _, answer) = call(&house.router, request.body(Body::from(body)).unwrap()).await;
         assert_eq!(status, StatusCode::BAD_REQUEST, "{path}: {answer}");
     }
     let (status, ..) = call(&house.router, get("/graphql?query=%ff%fe", &[("authorization", &token)])).await;
     assert!(status.is_client_error() || status == StatusCode::OK);
-    let (status, ..) = call(&house.router, get("/graphql", &[("authorization", "Bearer \u{7f}")])).await;
+    let (status, ..) = call(&house.router, get("/graphql", &[("authorization", "Bearer é")])).await;
     assert_eq!(status, StatusCode::UNAUTHORIZED);
 }
 
@@ -114,11 +120,16 @@ async fn nobody_gets_in_without_a_credential() {
         vec![("cookie", "sauro=0123456789")],
         vec![("cookie", "__Host-sauro=0123456789")],
     ] {
-        let (status, _, answer) = call(&house.router, post("/graphql", &json!({ "query": "{ hello }" }), &headers)).await;
+        let (status, _, answer) =
+            call(&house.router, post("/graphql", &json!({ "query": "{ hello }" }), &headers)).await;
         assert_eq!(status, StatusCode::UNAUTHORIZED, "{headers:?}");
         assert_eq!(answer["errors"][0]["extensions"]["code"], "UNAUTHENTICATED");
         for path in ["/auth/session", "/auth/tokens", "/files/00"] {
-            assert_eq!(call(&house.router, get(path, &headers)).await.0, StatusCode::UNAUTHORIZED, "{path} {headers:?}");
+            assert_eq!(
+                call(&house.router, get(path, &headers)).await.0,
+                StatusCode::UNAUTHORIZED,
+                "{path} {headers:?}"
+            );
         }
     }
 }
@@ -132,7 +143,10 @@ async fn a_slow_request_is_given_up() {
     let began = Instant::now();
     let request = post("/graphql", &json!({ "query": "{ slow }" }), &[("authorization", &token)]);
     let (status, _, answer) = call(&house.router, request).await;
-    assert_eq!((status, answer["errors"][0]["extensions"]["code"].as_str()), (StatusCode::SERVICE_UNAVAILABLE, Some("TIMEOUT")));
+    assert_eq!(
+        (status, answer["errors"][0]["extensions"]["code"].as_str()),
+        (StatusCode::SERVICE_UNAVAILABLE, Some("TIMEOUT"))
+    );
     assert!(began.elapsed() < Duration::from_secs(5));
 }
 
@@ -142,7 +156,13 @@ async fn every_answer_carries_the_security_headers() {
     for path in ["/", "/auth/info", "/graphql", "/healthz", "/no/such/page", "/assets/none.js"] {
         let (_, headers, _) = read(send(&house.router, get(path, &[])).await).await;
         let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
-        for part in ["script-src 'self';", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"] {
+        for part in [
+            "script-src 'self';",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+            "form-action 'self'",
+        ] {
             assert!(policy.contains(part), "{path}: {part}");
         }
         assert_eq!(headers["x-content-type-options"], "nosniff", "{path}");
@@ -156,7 +176,8 @@ async fn every_answer_carries_the_security_headers() {
     let (_, headers, _) = read(send(&house.router, get("/", &[])).await).await;
     assert!(headers["strict-transport-security"].to_str().unwrap().starts_with("max-age=63072000"));
     let body = json!({ "account": "head", "password": common::PASSWORD });
-    let (_, headers, _) = call(&house.router, post("/auth/sign-in", &body, &[("origin", "https://sauro.example.vn")])).await;
+    let (_, headers, _) =
+        call(&house.router, post("/auth/sign-in", &body, &[("origin", "https://sauro.example.vn")])).await;
     let cookie = headers[header::SET_COOKIE].to_str().unwrap();
     assert!(cookie.starts_with("__Host-sauro=") && cookie.contains("; Secure"), "{cookie}");
 }
@@ -185,7 +206,9 @@ async fn operators_are_answered_and_strangers_get_no_figures() {
     assert_eq!((status, &answer["ready"]), (StatusCode::OK, &json!(true)), "{answer}");
     let (status, _, text) = read(send(&house.router, get("/metrics", &[])).await).await;
     assert_eq!(status, StatusCode::OK);
-    assert!(text.contains("sauro_commands_total{outcome=\"recorded\"}") && text.contains("sauro_log_position"));
+    assert!(
+        text.contains("sauro_commands_total{outcome=\"recorded\"}") && text.contains("sauro_log_position")
+    );
     let forwarded = get("/metrics", &[("x-forwarded-for", "203.0.113.5")]);
     assert_eq!(send(&house.router, forwarded).await.status(), StatusCode::FORBIDDEN);
     house.stop.send_replace(true);
@@ -197,21 +220,30 @@ async fn operators_are_answered_and_strangers_get_no_figures() {
 async fn live_answers_come_as_events_and_end_with_complete() {
     let house = house().await;
     let cookie = sign_in(&house.router, "head").await;
-    let request = post("/graphql/stream", &json!({ "documentId": "live" }), &[("cookie", &cookie), ("accept", "text/event-stream")]);
+    let request = post(
+        "/graphql/stream",
+        &json!({ "documentId": "live" }),
+        &[("cookie", &cookie), ("accept", "text/event-stream")],
+    );
     let (status, headers, text) = read(send(&house.router, request).await).await;
     assert_eq!(status, StatusCode::OK);
     assert!(headers[header::CONTENT_TYPE].to_str().unwrap().starts_with("text/event-stream"));
     let events: Vec<&str> = text.split("\n\n").filter(|event| !event.is_empty()).collect();
     assert_eq!(events.len(), 3, "{text}");
     assert_eq!(events[0], "event: next\ndata: {\"data\":{\"count\":1}}");
-    assert!(events[2].starts_with("event: complete\ndata:"), "{text}");
+    assert!(events[2] == "event: complete", "{text}");
 
     let token = token(&house, "head");
-    let request = post("/graphql/stream", &json!({ "query": "subscription { forever }" }), &[("authorization", &token)]);
+    let request = post(
+        "/graphql/stream",
+        &json!({ "query": "subscription { forever }" }),
+        &[("authorization", &token)],
+    );
     let answer = send(&house.router, request).await;
     house.stop.send_replace(true);
     let ended = tokio::time::timeout(Duration::from_secs(5), read(answer)).await;
     assert!(ended.expect("stopping ends open streams").2.contains("event: complete"));
-    let request = post("/graphql/stream", &json!({ "query": "mutation { bump }" }), &[("authorization", &token)]);
+    let request =
+        post("/graphql/stream", &json!({ "query": "mutation { bump }" }), &[("authorization", &token)]);
     assert_eq!(send(&house.router, request).await.status(), StatusCode::BAD_REQUEST);
 }

@@ -1,4 +1,5 @@
 //! The one handler: repeats, stale pictures, races, refusals noted apart, personal details never in the log.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
@@ -52,10 +53,14 @@ async fn a_repeated_command_repeats_its_answer_and_records_nothing() {
     for _ in 0..3 {
         let again = app.execute(request()).await.unwrap();
         assert!(again.repeated);
-        assert_eq!((again.position, again.revision, &again.leaves), (first.position, first.revision, &first.leaves));
+        assert_eq!(
+            (again.position, again.revision, &again.leaves),
+            (first.position, first.revision, &first.leaves)
+        );
     }
     assert_eq!(app.log().head().await.unwrap(), head);
-    let elsewhere = act(&house, id).request(Command::Assignment(AssignmentId::from(common::id()), draft("2026-0002")));
+    let elsewhere =
+        act(&house, id).request(Command::Assignment(AssignmentId::from(common::id()), draft("2026-0002")));
     assert!(matches!(app.execute(elsewhere).await, Err(ApiError::CommandReused(given)) if given == id));
 }
 
@@ -66,7 +71,8 @@ async fn the_same_command_sent_by_many_at_once_is_recorded_once() {
     let id = id();
     let tasks: Vec<_> = (0..16)
         .map(|_| {
-            let request = act(&house, id).request(Command::Assignment(AssignmentId::from(id), draft("2026-0001")));
+            let request =
+                act(&house, id).request(Command::Assignment(AssignmentId::from(id), draft("2026-0001")));
             let app = app.clone();
             tokio::spawn(async move { app.execute(request).await.unwrap() })
         })
@@ -129,9 +135,13 @@ async fn a_refusal_is_noted_apart_and_the_log_does_not_grow() {
     let app = &house.installation.app;
     let head = app.log().head().await.unwrap();
     let id = id();
-    let command = Command::Unit(house.office.unit, UnitCommand::Rename { name: line("Tên khác"), basis: None });
+    let command =
+        Command::Unit(house.office.unit, UnitCommand::Rename { name: line("Tên khác"), basis: None });
     let refused = app.execute(Act::new(id, house.office.clerk_actor(), "graphql").request(command)).await;
-    assert!(matches!(&refused, Err(ApiError::Refused(refusal)) if refusal.code == Code::AuthorityMissing), "{refused:?}");
+    assert!(
+        matches!(&refused, Err(ApiError::Refused(refusal)) if refusal.code == Code::AuthorityMissing),
+        "{refused:?}"
+    );
     let notes = app.side().refusals(10).unwrap();
     assert_eq!(notes.len(), 1);
     assert_eq!((notes[0].code.as_str(), notes[0].via.as_str()), ("AUTHORITY_MISSING", "graphql"));
@@ -144,7 +154,8 @@ async fn a_refusal_is_noted_apart_and_the_log_does_not_grow() {
 async fn every_act_names_who_where_by_what_authority_and_through_which_door() {
     let house = house().await;
     let app = &house.installation.app;
-    let command = Command::Unit(house.office.unit, UnitCommand::Rename { name: line("Tên khác"), basis: None });
+    let command =
+        Command::Unit(house.office.unit, UnitCommand::Rename { name: line("Tên khác"), basis: None });
     let act = Act { why: Some(prose("đổi tên theo nghị quyết")), ..act(&house, id()) };
     app.execute(act.request(command)).await.unwrap();
     let events = events_of(&house, &format!("unit-{}", house.office.unit)).await;
@@ -164,9 +175,13 @@ async fn an_effective_moment_of_the_senders_is_kept_beside_the_recorded_one() {
     let id = id();
     let yesterday = app.clock().now() - chrono::Duration::hours(1);
     let act = Act { effective: Some(yesterday), ..act(&house, id) };
-    let refused = app.execute(act.request(Command::Assignment(AssignmentId::from(id), draft("2026-0001")))).await;
+    let refused =
+        app.execute(act.request(Command::Assignment(AssignmentId::from(id), draft("2026-0001")))).await;
     // The head was appointed a moment ago: nobody acts in a seat before holding it.
-    assert!(matches!(&refused, Err(ApiError::Refused(refusal)) if refusal.code == Code::NotYourPosition), "{refused:?}");
+    assert!(
+        matches!(&refused, Err(ApiError::Refused(refusal)) if refusal.code == Code::NotYourPosition),
+        "{refused:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -186,7 +201,10 @@ async fn names_are_in_the_directory_and_never_in_the_log() {
     assert!(again.repeated && again.leaves == first.leaves, "a retry keeps the commitments of the first");
     let who = PersonId::from(id);
     let name = app.people().name(who).unwrap();
-    assert_eq!((name.full.as_str(), name.given.as_str(), name.address().as_str()), ("Phan Châu Trinh", "Trinh", "Ông Trinh"));
+    assert_eq!(
+        (name.full.as_str(), name.given.as_str(), name.address().as_str()),
+        ("Phan Châu Trinh", "Trinh", "Ông Trinh")
+    );
     assert_eq!(app.people().search("chau trinh", 5), [who]);
 
     let change = PersonChange { phone: Some("0236 3 777 666".to_owned()), ..PersonChange::default() };
@@ -208,8 +226,16 @@ async fn names_are_in_the_directory_and_never_in_the_log() {
             }
         }
     }
-    let back = app.register(act(&house, common::id()), NewPerson { full_name: "\u{202E}lừa".to_owned(), ..NewPerson::default() }).await;
-    assert!(matches!(&back, Err(ApiError::Refused(refusal)) if refusal.code == Code::TextForbidden), "{back:?}");
+    let back = app
+        .register(
+            act(&house, common::id()),
+            NewPerson { full_name: "\u{202E}lừa".to_owned(), ..NewPerson::default() },
+        )
+        .await;
+    assert!(
+        matches!(&back, Err(ApiError::Refused(refusal)) if refusal.code == Code::TextForbidden),
+        "{back:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -220,7 +246,9 @@ async fn the_directory_and_the_answers_survive_a_restart() {
     let first = {
         let app = &house.installation.app;
         app.erase_person(act(&house, common::id()), clerk, None, prose("theo yêu cầu")).await.unwrap();
-        app.execute(act(&house, id).request(Command::Assignment(AssignmentId::from(id), draft("2026-0001")))).await.unwrap()
+        app.execute(act(&house, id).request(Command::Assignment(AssignmentId::from(id), draft("2026-0001"))))
+            .await
+            .unwrap()
     };
     let House { installation, folder, office, router, .. } = house;
     drop(router);
@@ -230,7 +258,10 @@ async fn the_directory_and_the_answers_survive_a_restart() {
     assert_eq!(app.people().name(head).unwrap().full, "Nguyễn Thị Đầu");
     assert!(app.people().is_erased(clerk));
     let act = Act::new(id, office.head_actor(), "web");
-    let again = app.execute(act.request(Command::Assignment(AssignmentId::from(id), draft("2026-0001")))).await.unwrap();
+    let again = app
+        .execute(act.request(Command::Assignment(AssignmentId::from(id), draft("2026-0001"))))
+        .await
+        .unwrap();
     assert!(again.repeated && again.position == first.position);
 }
 
@@ -240,12 +271,18 @@ async fn nobody_without_the_right_leaves_a_name_behind() {
     let app = &house.installation.app;
     let id = id();
     let act = Act::new(id, house.office.clerk_actor(), "web");
-    let refused = app.register(act, NewPerson { full_name: "Người Lạ".to_owned(), ..NewPerson::default() }).await;
-    assert!(matches!(&refused, Err(ApiError::Refused(refusal)) if refusal.code == Code::AuthorityMissing), "{refused:?}");
+    let refused =
+        app.register(act, NewPerson { full_name: "Người Lạ".to_owned(), ..NewPerson::default() }).await;
+    assert!(
+        matches!(&refused, Err(ApiError::Refused(refusal)) if refusal.code == Code::AuthorityMissing),
+        "{refused:?}"
+    );
     assert!(app.people().name(PersonId::from(id)).is_none());
     assert_eq!(app.side().refusals(10).unwrap().len(), 1);
     let vault = rusqlite::Connection::open(house.folder.path().join("vault/vault.db")).unwrap();
-    let kept: i64 = vault.query_row("SELECT count(*) FROM sealed WHERE person = ?1", [id.to_string()], |row| row.get(0)).unwrap();
+    let kept: i64 = vault
+        .query_row("SELECT count(*) FROM sealed WHERE person = ?1", [id.to_string()], |row| row.get(0))
+        .unwrap();
     assert_eq!(kept, 0);
 }
 
@@ -256,8 +293,17 @@ async fn unknown_things_are_refused_by_name() {
     let unknown = UnitId::from(id());
     let command = Command::Unit(unknown, UnitCommand::Rename { name: line("Không có"), basis: None });
     let refused = app.execute(act(&house, id()).request(command)).await;
-    assert!(matches!(&refused, Err(ApiError::Refused(refusal)) if refusal.code == Code::Unknown), "{refused:?}");
-    let command = Command::Position(house.office.empty_seat, PositionCommand::Appoint { person: PersonId::from(id()), basis: None });
+    assert!(
+        matches!(&refused, Err(ApiError::Refused(refusal)) if refusal.code == Code::Unknown),
+        "{refused:?}"
+    );
+    let command = Command::Position(
+        house.office.empty_seat,
+        PositionCommand::Appoint { person: PersonId::from(id()), basis: None },
+    );
     let refused = app.execute(act(&house, id()).request(command)).await;
-    assert!(matches!(&refused, Err(ApiError::Refused(refusal)) if refusal.code == Code::Unknown), "{refused:?}");
+    assert!(
+        matches!(&refused, Err(ApiError::Refused(refusal)) if refusal.code == Code::Unknown),
+        "{refused:?}"
+    );
 }

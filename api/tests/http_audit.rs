@@ -1,4 +1,5 @@
 //! GraphQL over HTTP: the audits of the npm package graphql-http, as a table.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
@@ -50,10 +51,25 @@ async fn the_audits_pass() {
         audit("FDE2", JSON, json!({ "query": "{ 8f31403dfe404bccbb0e835f2629c6a7 }" }), 200),
         audit("865D", RESPONSE, json!({ "query": "{" }), 400),
         audit("51FE", RESPONSE, json!({ "query": "{ noSuchField }" }), 400),
-        audit("7B9B", JSON, json!({ "query": "query C($id: ID!){ __typename }", "variables": { "id": null } }), 200),
-        audit("86EE", RESPONSE, json!({ "query": "query C($id: ID!){ __typename }", "variables": { "id": null } }), 400),
+        audit(
+            "7B9B",
+            JSON,
+            json!({ "query": "query C($id: ID!){ __typename }", "variables": { "id": null } }),
+            200,
+        ),
+        audit(
+            "86EE",
+            RESPONSE,
+            json!({ "query": "query C($id: ID!){ __typename }", "variables": { "id": null } }),
+            400,
+        ),
         audit("B8B3", JSON, json!({ "query": "query Query { __typename }", "operationName": "Query" }), 200),
-        audit("8161", RESPONSE, json!({ "query": "query Query { __typename }", "operationName": "Query" }), 200),
+        audit(
+            "8161",
+            RESPONSE,
+            json!({ "query": "query Query { __typename }", "operationName": "Query" }),
+            200,
+        ),
     ];
     for wrong in [json!({ "obj": "ect" }), json!(0), json!(false), json!(["array"])] {
         audits.push(audit("LKJ", None, json!({ "query": wrong }), 400));
@@ -68,17 +84,23 @@ async fn the_audits_pass() {
         audits.push(audit("022", JSON, with(parameter, Value::Null), 200));
     }
     for Audit { what, accept, body, status } in audits {
-        let mut request = Request::post("/graphql").header(header::CONTENT_TYPE, JSON).header("authorization", &token);
+        let mut request =
+            Request::post("/graphql").header(header::CONTENT_TYPE, JSON).header("authorization", &token);
         if let Some(accept) = accept {
             request = request.header(header::ACCEPT, accept);
         }
-        let (given, headers, answer) = call(&house.router, request.body(Body::from(body.to_string())).unwrap()).await;
+        let (given, headers, answer) =
+            call(&house.router, request.body(Body::from(body.to_string())).unwrap()).await;
         assert_eq!(given.as_u16(), status, "{what} {body}: {answer}");
         let media = headers[header::CONTENT_TYPE].to_str().unwrap();
         assert!(media.starts_with(if accept == Some(RESPONSE) { RESPONSE } else { JSON }), "{what}: {media}");
         assert!(media.ends_with("charset=utf-8"), "{what}: {media}");
         let refused = answer.get("errors").is_some();
-        assert_eq!(answer.get("data").is_none(), refused, "{what}: a request error has no data entry: {answer}");
+        assert_eq!(
+            answer.get("data").is_none(),
+            refused,
+            "{what}: a request error has no data entry: {answer}"
+        );
     }
 }
 
@@ -106,14 +128,21 @@ async fn only_json_is_taken_and_only_json_is_given() {
     let house = house().await;
     let token = token(&house, "head");
     let send = async |media: Option<&str>, accept: &str, body: &str| {
-        let mut request = Request::post("/graphql").header("authorization", &token).header(header::ACCEPT, accept);
+        let mut request =
+            Request::post("/graphql").header("authorization", &token).header(header::ACCEPT, accept);
         if let Some(media) = media {
             request = request.header(header::CONTENT_TYPE, media);
         }
         call(&house.router, request.body(Body::from(body.to_owned())).unwrap()).await
     };
     let mutation = json!({ "query": "mutation { bump }" }).to_string();
-    for media in [None, Some("text/plain"), Some("application/x-www-form-urlencoded"), Some("multipart/form-data"), Some("application/json; charset=latin1")] {
+    for media in [
+        None,
+        Some("text/plain"),
+        Some("application/x-www-form-urlencoded"),
+        Some("multipart/form-data"),
+        Some("application/json; charset=latin1"),
+    ] {
         let (status, _, answer) = send(media, "*/*", &mutation).await;
         assert_eq!(status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{media:?}: {answer}");
     }
@@ -133,7 +162,11 @@ async fn a_field_that_fails_keeps_the_data_beside_it() {
     let house = house().await;
     let token = token(&house, "head");
     let body = json!({ "query": "{ hello failing }" });
-    let (status, _, answer) = call(&house.router, common::post("/graphql", &body, &[("authorization", &token), ("accept", RESPONSE)])).await;
+    let (status, _, answer) = call(
+        &house.router,
+        common::post("/graphql", &body, &[("authorization", &token), ("accept", RESPONSE)]),
+    )
+    .await;
     assert_eq!(status, StatusCode::OK);
     assert_eq!(answer["data"], json!({ "hello": "xin chào", "failing": null }));
     assert_eq!(answer["errors"][0]["path"], json!(["failing"]));

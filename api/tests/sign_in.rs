@@ -1,15 +1,20 @@
 //! Sign-in: passwords, sessions, tokens, positions, and everything that must not work.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
 use axum::http::{StatusCode, header};
 use common::{House, PASSWORD, call, get, house, post, sign_in, token};
-use sauro_api::{application::Act, clock::{Clock, SystemClock, SystemRandom}};
+use sauro_api::{
+    application::Act,
+    clock::{Clock, SystemClock, SystemRandom},
+};
 use sauro_domain::{Command, context::Actor, position::PositionCommand, text::Prose, time::day_of};
 use serde_json::{Value, json};
 
 async fn viewer(house: &House, headers: &[(&str, &str)]) -> (StatusCode, String) {
-    let (status, _, answer) = call(&house.router, post("/graphql", &json!({ "query": "{ viewer }" }), headers)).await;
+    let (status, _, answer) =
+        call(&house.router, post("/graphql", &json!({ "query": "{ viewer }" }), headers)).await;
     let code = answer["errors"][0]["extensions"]["code"].as_str();
     (status, code.or(answer["data"]["viewer"].as_str()).unwrap_or_default().to_owned())
 }
@@ -24,7 +29,8 @@ async fn try_password(house: &House, account: &str, password: &str) -> (StatusCo
 async fn a_session_opens_shows_itself_and_ends() {
     let house = house().await;
     let body = json!({ "account": " HEAD ", "password": PASSWORD });
-    let (status, headers, answer) = call(&house.router, post("/auth/sign-in", &body, &[("user-agent", "thử")])).await;
+    let (status, headers, answer) =
+        call(&house.router, post("/auth/sign-in", &body, &[("user-agent", "thử")])).await;
     assert_eq!((status, &answer["account"]), (StatusCode::OK, &json!("head")));
     let cookie = headers[header::SET_COOKIE].to_str().unwrap();
     for part in ["sauro=", "; Path=/", "; HttpOnly", "; SameSite=Lax", "; Max-Age=43200"] {
@@ -41,15 +47,22 @@ async fn a_session_opens_shows_itself_and_ends() {
     let (_, _, info) = call(&house.router, get("/auth/info", &[("cookie", &cookie)])).await;
     assert_eq!((&info["signedIn"], &info["account"]), (&json!(true), &json!("head")));
     let (_, _, info) = call(&house.router, get("/auth/info", &[])).await;
-    assert_eq!((&info["signedIn"], &info["demo"], &info["accounts"]), (&json!(false), &json!(false), &json!([])));
+    assert_eq!(
+        (&info["signedIn"], &info["demo"], &info["accounts"]),
+        (&json!(false), &json!(false), &json!([]))
+    );
 
     let (_, _, sessions) = call(&house.router, get("/auth/session", &[("cookie", &cookie)])).await;
     assert_eq!(sessions["sessions"].as_array().unwrap().len(), 1);
     assert_eq!(sessions["sessions"][0]["id"], sessions["current"]);
-    let (status, headers, _) = call(&house.router, post("/auth/sign-out", &json!({}), &[("cookie", &cookie)])).await;
+    let (status, headers, _) =
+        call(&house.router, post("/auth/sign-out", &json!({}), &[("cookie", &cookie)])).await;
     assert_eq!(status, StatusCode::NO_CONTENT);
     assert!(headers[header::SET_COOKIE].to_str().unwrap().contains("Max-Age=0"));
-    assert_eq!(call(&house.router, get("/auth/session", &[("cookie", &cookie)])).await.0, StatusCode::UNAUTHORIZED);
+    assert_eq!(
+        call(&house.router, get("/auth/session", &[("cookie", &cookie)])).await.0,
+        StatusCode::UNAUTHORIZED
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -67,16 +80,26 @@ async fn another_persons_session_and_tokens_are_out_of_reach() {
     assert_eq!(status, StatusCode::NOT_FOUND);
     assert_eq!(call(&house.router, get("/auth/session", &[("cookie", &clerk)])).await.0, StatusCode::OK);
 
-    let (status, _, made) = call(&house.router, post("/auth/tokens", &json!({ "label": "bảng", "days": 30 }), &[("cookie", &clerk)])).await;
+    let (status, _, made) = call(
+        &house.router,
+        post("/auth/tokens", &json!({ "label": "bảng", "days": 30 }), &[("cookie", &clerk)]),
+    )
+    .await;
     assert_eq!(status, StatusCode::CREATED);
     let (secret, id) = (made["secret"].as_str().unwrap(), made["token"]["id"].as_str().unwrap());
     assert!(secret.starts_with("sr_"));
     let (_, _, mine) = call(&house.router, get("/auth/tokens", &[("cookie", &head)])).await;
     assert_eq!(mine["tokens"], json!([]));
-    assert_eq!(call(&house.router, delete(format!("/auth/tokens/{id}"), &head)).await.0, StatusCode::NOT_FOUND);
+    assert_eq!(
+        call(&house.router, delete(format!("/auth/tokens/{id}"), &head)).await.0,
+        StatusCode::NOT_FOUND
+    );
     let bearer = format!("Bearer {secret}");
     assert_eq!(viewer(&house, &[("authorization", &bearer)]).await.0, StatusCode::OK);
-    assert_eq!(call(&house.router, delete(format!("/auth/tokens/{id}"), &clerk)).await.0, StatusCode::NO_CONTENT);
+    assert_eq!(
+        call(&house.router, delete(format!("/auth/tokens/{id}"), &clerk)).await.0,
+        StatusCode::NO_CONTENT
+    );
     assert_eq!(viewer(&house, &[("authorization", &bearer)]).await.0, StatusCode::UNAUTHORIZED);
 }
 
@@ -92,26 +115,41 @@ async fn a_token_reads_and_nothing_else() {
         ("/auth/password", json!({ "old": PASSWORD, "new": "một mật khẩu khác" })),
     ] {
         let (status, _, answer) = call(&house.router, post(path, &body, &[("authorization", &token)])).await;
-        assert_eq!((status, answer["code"].as_str()), (StatusCode::FORBIDDEN, Some("SESSION_NEEDED")), "{path}");
+        assert_eq!(
+            (status, answer["code"].as_str()),
+            (StatusCode::FORBIDDEN, Some("SESSION_NEEDED")),
+            "{path}"
+        );
     }
     let cookie = sign_in(&house.router, "head").await;
     for (label, days) in [("", 30), ("x", 0), ("x", 366)] {
         let request = post("/auth/tokens", &json!({ "label": label, "days": days }), &[("cookie", &cookie)]);
-        assert_eq!(call(&house.router, request).await.0, StatusCode::UNPROCESSABLE_ENTITY, "{label:?} {days}");
+        assert_eq!(
+            call(&house.router, request).await.0,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{label:?} {days}"
+        );
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn guesses_are_slowed_and_unknown_accounts_look_like_wrong_passwords() {
     let house = house().await;
-    let (unknown, wrong) = (try_password(&house, "nobody", "sai mật khẩu").await, try_password(&house, "head", "sai mật khẩu").await);
+    let (unknown, wrong) = (
+        try_password(&house, "nobody", "sai mật khẩu").await,
+        try_password(&house, "head", "sai mật khẩu").await,
+    );
     assert_eq!(unknown, wrong);
     assert_eq!(wrong.0, StatusCode::UNAUTHORIZED);
     for _ in 0..3 {
         assert_eq!(try_password(&house, "head", "sai mật khẩu").await.0, StatusCode::UNAUTHORIZED);
     }
     let (status, answer) = try_password(&house, "head", PASSWORD).await;
-    assert_eq!((status, answer["code"].as_str()), (StatusCode::TOO_MANY_REQUESTS, Some("THROTTLED")), "even the right one waits");
+    assert_eq!(
+        (status, answer["code"].as_str()),
+        (StatusCode::TOO_MANY_REQUESTS, Some("THROTTLED")),
+        "even the right one waits"
+    );
     assert!(answer["retryAfterSeconds"].as_i64().unwrap() >= 1);
     tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
     assert_eq!(try_password(&house, "head", PASSWORD).await.0, StatusCode::OK);
@@ -123,7 +161,8 @@ async fn a_new_password_must_be_good_and_ends_the_other_sessions() {
     let (here, there) = (sign_in(&house.router, "head").await, sign_in(&house.router, "head").await);
     let change = async |old: &str, new: &str| {
         let body = json!({ "old": old, "new": new });
-        let (status, _, answer) = call(&house.router, post("/auth/password", &body, &[("cookie", &here)])).await;
+        let (status, _, answer) =
+            call(&house.router, post("/auth/password", &body, &[("cookie", &here)])).await;
         (status.as_u16(), answer["code"].as_str().unwrap_or("").to_owned())
     };
     assert_eq!(change("sai rồi nhé", "một mật khẩu khác").await, (403, "BAD_CREDENTIALS".to_owned()));
@@ -132,7 +171,10 @@ async fn a_new_password_must_be_good_and_ends_the_other_sessions() {
     assert_eq!(change(PASSWORD, "head12345").await, (422, "PASSWORD_HOLDS_ACCOUNT".to_owned()));
     assert_eq!(change(PASSWORD, "một mật khẩu khác").await.0, 204);
     assert_eq!(call(&house.router, get("/auth/session", &[("cookie", &here)])).await.0, StatusCode::OK);
-    assert_eq!(call(&house.router, get("/auth/session", &[("cookie", &there)])).await.0, StatusCode::UNAUTHORIZED);
+    assert_eq!(
+        call(&house.router, get("/auth/session", &[("cookie", &there)])).await.0,
+        StatusCode::UNAUTHORIZED
+    );
     assert_eq!(try_password(&house, "head", "một mật khẩu khác").await.0, StatusCode::OK);
 }
 
@@ -146,7 +188,13 @@ async fn the_position_acted_in_is_checked_and_standing_in_is_recorded() {
     let bearer = ("authorization", token.as_str());
     assert_eq!(viewer(&house, &[bearer]).await.1, format!("clerk|{}||false", office.clerk.1));
     assert_eq!(viewer(&house, &[bearer, ("x-sauro-acting", &clerk_seat)]).await.0, StatusCode::OK);
-    for wrong in [head_seat.as_str(), &seat(office.empty_seat), "Position_", "rubbish", "Position_01J00000000000000000000000"] {
+    for wrong in [
+        head_seat.as_str(),
+        &seat(office.empty_seat),
+        "Position_",
+        "rubbish",
+        "Position_01J00000000000000000000000",
+    ] {
         let (status, code) = viewer(&house, &[bearer, ("x-sauro-acting", wrong)]).await;
         assert_eq!((status, code.as_str()), (StatusCode::FORBIDDEN, "NOT_YOUR_POSITION"), "{wrong}");
     }
@@ -174,7 +222,10 @@ async fn the_position_acted_in_is_checked_and_standing_in_is_recorded() {
     app.execute(act.request(Command::Position(office.head.1, acting))).await.unwrap();
     let (_, text) = viewer(&house, &[bearer, ("x-sauro-acting", &head_seat)]).await;
     assert_eq!(text, format!("clerk|{}|{}|false", office.head.1, office.head.0), "for the absent holder");
-    assert!(viewer(&house, &[bearer]).await.1.contains(&office.clerk.1.to_string()), "the seat held comes first");
+    assert!(
+        viewer(&house, &[bearer]).await.1.contains(&office.clerk.1.to_string()),
+        "the seat held comes first"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

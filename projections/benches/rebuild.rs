@@ -21,6 +21,10 @@ use sauro_store::{Acted, Append, EventLog, Expect, Unsealed, codec, memory::Memo
 use std::{hint::black_box, sync::Arc, time::Instant};
 use ulid::Ulid;
 
+/// As in the product.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn unsealed(event: &Event, at: Timestamp, actor: Acted) -> Unsealed {
     let encoded = codec::encode(event).expect("encodes");
     Unsealed {
@@ -183,7 +187,7 @@ fn main() {
         );
         (fastest, slowest) = (fastest.max(events as f64 / used), slowest.min(events as f64 / used));
         if round == 0 {
-            let size = std::fs::metadata(place.join("views-1-2.db")).map_or(0, |file| file.len() >> 20);
+            let size = std::fs::metadata(place.join("views-2-2.db")).map_or(0, |file| file.len() >> 20);
             println!("file {size} MiB; memory: log {before} MiB, peak {} MiB", memory("VmHWM"));
         }
     }

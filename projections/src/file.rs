@@ -88,7 +88,7 @@ pub(crate) fn begin(path: &Path) -> Result<Connection> {
 pub(crate) fn finish(file: Connection, path: &Path) -> Result<Connection> {
     file.execute_batch(schema::INDEXES)?;
     file.execute_batch(schema::TRIGGERS)?;
-    file.execute_batch("ANALYZE")?;
+    file.execute_batch("PRAGMA analysis_limit = 400; ANALYZE")?;
     file.close().map_err(|(_, error)| error)?;
     fs::rename(building(path), path)?;
     write(path)

@@ -13,7 +13,6 @@ use rusqlite::Connection;
 use sauro_domain::{
     assignment::{AssignmentEvent, Clarity, Course, Phase, State, evolve},
     event::Meta,
-    id::AssignmentId,
     time::Timestamp,
 };
 use std::{mem, sync::Arc};
@@ -52,7 +51,6 @@ impl Spool {
 pub(crate) struct Live {
     /// Its number: the ordinal of its first event.
     pub n: i64,
-    id: AssignmentId,
     state: State,
     drafted_at: Timestamp,
     ended_at: Option<Timestamp>,
@@ -73,10 +71,9 @@ pub(crate) struct Live {
 
 impl Live {
     /// Before its first event, which is number `n`.
-    pub fn new(id: AssignmentId, n: i64, at: Timestamp) -> Self {
+    pub fn new(n: i64, at: Timestamp) -> Self {
         Self {
             n,
-            id,
             state: State::default(),
             drafted_at: at,
             ended_at: None,
@@ -179,9 +176,6 @@ impl Live {
         let terms = &state.terms;
         let Some(assigner) = state.assigner else { return };
         let core = Core {
-            id: self.id,
-            code: self.code.clone(),
-            title: self.title.clone(),
             field: self.field.clone(),
             phase: state.phase,
             assigner,
@@ -194,7 +188,6 @@ impl Live {
             due_original: state.deadline_original.as_ref().and_then(|deadline| deadline.due),
             due_current: state.due(),
             flags: assignments::flags(state),
-            drafted_at: self.drafted_at,
             issued_at: state.issued_at,
             stopped_on: Course::from(state).stopped_on,
             ended_at: self.ended_at,

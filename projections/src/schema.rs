@@ -1,7 +1,7 @@
 //! The shape of the file of views. Change it, and raise [`SHAPE`]: the file is built anew beside the old one.
 
 /// The version of the shape, part of the file's name.
-pub(crate) const SHAPE: u32 = 1;
+pub(crate) const SHAPE: u32 = 2;
 
 /// Tables without indexes: what a rebuild fills.
 pub(crate) const TABLES: &str = "
@@ -14,14 +14,14 @@ CREATE TABLE tick(
     major INTEGER NOT NULL, minor INTEGER NOT NULL, recorded_at INTEGER NOT NULL,
     subject INTEGER, revision INTEGER NOT NULL);
 CREATE TABLE organisation(ordinal INTEGER PRIMARY KEY, envelope BLOB NOT NULL);
-CREATE TABLE subject(n INTEGER PRIMARY KEY, id BLOB NOT NULL, code TEXT NOT NULL);
+CREATE TABLE subject(n INTEGER PRIMARY KEY, id BLOB NOT NULL, code TEXT NOT NULL, drafted_at INTEGER NOT NULL);
 CREATE TABLE assignment(
     n INTEGER NOT NULL, known_from INTEGER NOT NULL, known_to INTEGER NOT NULL,
-    id BLOB NOT NULL, code TEXT NOT NULL, title TEXT, phase INTEGER NOT NULL,
+    phase INTEGER NOT NULL,
     assigner BLOB NOT NULL, lead BLOB, accepter BLOB, supervisor BLOB,
     programme BLOB, field TEXT, parent BLOB, series BLOB,
     due_original INTEGER, due_current INTEGER, flags INTEGER NOT NULL,
-    drafted_at INTEGER NOT NULL, issued_at INTEGER, issued_on INTEGER, stopped_on INTEGER,
+    issued_at INTEGER, issued_on INTEGER, stopped_on INTEGER,
     ended_at INTEGER,
     extensions INTEGER NOT NULL, leads INTEGER NOT NULL, returns INTEGER NOT NULL, urges INTEGER NOT NULL,
     percent INTEGER, cause INTEGER, submission BLOB, suspended_at INTEGER,
@@ -56,7 +56,7 @@ CREATE INDEX tick_subject ON tick(subject, ordinal) WHERE subject IS NOT NULL;
 CREATE UNIQUE INDEX subject_id ON subject(id);
 CREATE INDEX subject_code ON subject(code);
 CREATE INDEX assignment_n ON assignment(n, known_to);
-CREATE INDEX assignment_known ON assignment(known_to, known_from);
+CREATE INDEX assignment_known ON assignment(known_to, known_from, phase);
 CREATE INDEX assignment_due ON assignment(ifnull(due_current, 9999999), n, known_to, known_from);
 CREATE INDEX assignment_lead ON assignment(lead, known_to, known_from);
 CREATE INDEX assignment_programme ON assignment(programme, known_to, known_from) WHERE programme IS NOT NULL;

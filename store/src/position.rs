@@ -43,7 +43,8 @@ impl FromStr for Position {
     type Err = BadPosition;
     fn from_str(text: &str) -> Result<Self, BadPosition> {
         let number = |digits: &str| {
-            let plain = !digits.is_empty() && digits.len() <= 20 && digits.bytes().all(|b| b.is_ascii_digit());
+            let plain =
+                !digits.is_empty() && digits.len() <= 20 && digits.bytes().all(|b| b.is_ascii_digit());
             if plain { digits.parse::<u64>().map_err(|_| BadPosition) } else { Err(BadPosition) }
         };
         match text.split_once('-') {

@@ -59,13 +59,18 @@ impl Office {
         let random = SeededRandom::new(seed);
         let now = clock.now();
         let installation =
-            Installation::open_with(data, Config::default(), clock, Arc::new(SeededRandom::new(seed + 1))).await?;
+            Installation::open_with(data, Config::default(), clock, Arc::new(SeededRandom::new(seed + 1)))
+                .await?;
         let id = || CommandId(random.ulid(now));
         let founder = Actor::Founder(PersonId(random.ulid(now)));
         let app = &installation.app;
         let unit = id();
-        let establish =
-            UnitCommand::Establish { name: Line::parse("Văn phòng")?, kind: UnitKind::Office, parent: None, basis: None };
+        let establish = UnitCommand::Establish {
+            name: Line::parse("Văn phòng")?,
+            kind: UnitKind::Office,
+            parent: None,
+            basis: None,
+        };
         app.execute(Request::new(unit, Command::Unit(unit.into(), establish), founder, "cli")).await?;
         let mut people = Vec::new();
         for name in ["Trần Văn Một", "Lê Thị Hai", "Phạm Văn Ba", "Võ Thị Bốn"] {
@@ -83,9 +88,12 @@ impl Office {
             people.push(PersonId::from(person));
         }
         let mut seats = Vec::new();
-        for (title, rank, person) in [("Trưởng", Rank::Head, 0), ("Chuyên viên", Rank::Staff, 1), ("Phó", Rank::Deputy, 2)] {
+        for (title, rank, person) in
+            [("Trưởng", Rank::Head, 0), ("Chuyên viên", Rank::Staff, 1), ("Phó", Rank::Deputy, 2)]
+        {
             let seat = id();
-            let create = PositionCommand::Create { unit: unit.into(), title: Line::parse(title)?, rank, basis: None };
+            let create =
+                PositionCommand::Create { unit: unit.into(), title: Line::parse(title)?, rank, basis: None };
             app.execute(Request::new(seat, Command::Position(seat.into(), create), founder, "cli")).await?;
             let person = people.get(person).copied().unwrap_or(PersonId(seat.0));
             let appoint = PositionCommand::Appoint { person, basis: None };
@@ -100,8 +108,15 @@ impl Office {
             kind: MandateKind::Office,
             giver: None,
             holder: Holder::Position(head),
-            powers: [Power::Assign, Power::Accept, Power::Extend, Power::Supervise, Power::Grant, Power::Organise]
-                .into(),
+            powers: [
+                Power::Assign,
+                Power::Accept,
+                Power::Extend,
+                Power::Supervise,
+                Power::Grant,
+                Power::Organise,
+            ]
+            .into(),
             scope: Scope { unit: unit.into(), fields: [].into(), programme: None },
             basis: None,
             legal_basis: Line::parse("Quy chế làm việc")?,
@@ -113,7 +128,8 @@ impl Office {
         };
         let mandate = id();
         let grant = MandateCommand::Grant { grant };
-        app.execute(Request::new(mandate, Command::Mandate(MandateId::from(mandate), grant), founder, "cli")).await?;
+        app.execute(Request::new(mandate, Command::Mandate(MandateId::from(mandate), grant), founder, "cli"))
+            .await?;
         let people = match people[..] {
             [a, b, c, d] => [a, b, c, d],
             _ => return Err(ApiError::Unavailable("four people were to be made".to_owned()).into()),
@@ -134,9 +150,18 @@ impl Office {
     }
 
     /// One act on an assignment by whoever answers for a seat.
-    pub async fn act(&self, id: CommandId, assignment: AssignmentId, seat: PositionId, act: AssignmentCommand) -> Result<Outcome, ApiError> {
+    pub async fn act(
+        &self,
+        id: CommandId,
+        assignment: AssignmentId,
+        seat: PositionId,
+        act: AssignmentCommand,
+    ) -> Result<Outcome, ApiError> {
         let actor = self.actor(seat).await?;
-        self.installation.app.execute(Request::new(id, Command::Assignment(assignment, act), actor, "graphql")).await
+        self.installation
+            .app
+            .execute(Request::new(id, Command::Assignment(assignment, act), actor, "graphql"))
+            .await
     }
 
     /// Complete terms, due on a day.
@@ -144,7 +169,9 @@ impl Office {
         let today = day_of(self.installation.app.clock().now());
         Ok(Terms {
             title: Some(Line::parse(title)?),
-            basis: Some(Basis::Oral { by: self.head, on: today, words: Prose::parse("Giao tại giao ban")? }),
+            basis: Some(Basis::Oral {
+                by: self.head, on: today, words: Prose::parse("Giao tại giao ban")?
+            }),
             lead: Some(self.lead),
             time: Some(TimeTerm::On { date: due }),
             deliverables: vec![Deliverable {
@@ -155,7 +182,10 @@ impl Office {
             accepter: Some(self.head),
             lead_duty: Some(Prose::parse("Chịu trách nhiệm về số liệu và thời hạn")?),
             supervisor: Some(self.head),
-            lead_powers: vec![LeadPower { power: Line::parse("Yêu cầu cung cấp số liệu")?, source: PowerSource::Inherent }],
+            lead_powers: vec![LeadPower {
+                power: Line::parse("Yêu cầu cung cấp số liệu")?,
+                source: PowerSource::Inherent,
+            }],
             ..Terms::default()
         })
     }
@@ -165,7 +195,10 @@ impl Office {
         let due = day_of(self.installation.app.clock().now()) + Duration::days(30);
         let id = self.id();
         let assignment = AssignmentId::from(id);
-        let draft = AssignmentCommand::Draft { code: Line::parse(code)?, terms: self.terms("Lập danh sách hộ kinh doanh", due)? };
+        let draft = AssignmentCommand::Draft {
+            code: Line::parse(code)?,
+            terms: self.terms("Lập danh sách hộ kinh doanh", due)?,
+        };
         self.act(id, assignment, self.head, draft).await?;
         self.act(self.id(), assignment, self.head, AssignmentCommand::Issue).await?;
         Ok(assignment)

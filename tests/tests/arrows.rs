@@ -1,5 +1,7 @@
 //! The rooms know each other one way only: `api → projections → store → domain`, `api, store → ledger → nothing`.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+
 use std::{collections::BTreeMap, process::Command};
 
 /// What each room may depend on, of ours. Anything not listed is forbidden.
@@ -22,14 +24,19 @@ fn packages() -> Vec<serde_json::Value> {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo metadata runs");
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("cargo metadata speaks JSON");
+    let metadata: serde_json::Value =
+        serde_json::from_slice(&output.stdout).expect("cargo metadata speaks JSON");
     metadata["packages"].as_array().expect("packages").clone()
 }
 
 fn dependencies(package: &serde_json::Value) -> Vec<String> {
     let all = package["dependencies"].as_array().expect("dependencies");
     let normal = all.iter().filter(|dependency| dependency["kind"].is_null());
-    normal.map(|dependency| dependency["rename"].as_str().or(dependency["name"].as_str()).expect("a name").to_owned()).collect()
+    normal
+        .map(|dependency| {
+            dependency["rename"].as_str().or(dependency["name"].as_str()).expect("a name").to_owned()
+        })
+        .collect()
 }
 
 #[test]
@@ -37,7 +44,9 @@ fn arrows_go_one_way() {
     let allowed: BTreeMap<_, _> = ALLOWED.iter().copied().collect();
     for package in packages() {
         let name = package["name"].as_str().expect("a name").to_owned();
-        let may = allowed.get(name.as_str()).unwrap_or_else(|| panic!("{name} is a room without rules: add it here"));
+        let may = allowed
+            .get(name.as_str())
+            .unwrap_or_else(|| panic!("{name} is a room without rules: add it here"));
         for dependency in dependencies(&package).iter().filter(|d| d.starts_with("sauro-") || *d == "xtask") {
             assert!(may.contains(&dependency.as_str()), "{name} must not know {dependency}");
         }
@@ -52,7 +61,10 @@ fn pure_rooms_stay_pure() {
             continue;
         }
         for dependency in dependencies(&package) {
-            assert!(!IMPURE.contains(&dependency.as_str()), "{name} is pure and must not depend on {dependency}");
+            assert!(
+                !IMPURE.contains(&dependency.as_str()),
+                "{name} is pure and must not depend on {dependency}"
+            );
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `docs/events.md` names every type that has a golden file, and nothing else.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 fn root() -> &'static Path {
@@ -14,7 +16,9 @@ fn the_catalogue_of_events_is_current() {
         .filter_map(|name| Some(name.split_once('@')?.0.to_owned()))
         .collect();
     let page = fs::read_to_string(root().join("docs/events.md")).expect("docs/events.md");
-    let named: BTreeSet<String> =
-        page.lines().filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned())).collect();
+    let named: BTreeSet<String> = page
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned()))
+        .collect();
     assert_eq!(named, known);
 }

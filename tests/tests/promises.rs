@@ -1,5 +1,7 @@
 //! The product's promises, asked of the real application over a real directory.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+
 use chrono::{Duration, TimeZone, Utc};
 use sauro_api::{
     ApiError, Request,
@@ -49,7 +51,8 @@ async fn draft(office: &Office, code: &str, terms: Terms) -> AssignmentId {
 async fn an_assignment_lacking_any_one_clarity_is_not_issued() {
     let (folder, clock) = (tempfile::tempdir().expect("a folder"), monday());
     let office = office(folder.path(), &clock).await;
-    let full = office.terms("Lập danh sách hộ kinh doanh", day_of(clock.now()) + Duration::days(30)).expect("terms");
+    let full =
+        office.terms("Lập danh sách hộ kinh doanh", day_of(clock.now()) + Duration::days(30)).expect("terms");
     let without: [(Clarity, fn(&mut Terms)); 6] = [
         (Clarity::Person, |terms| terms.lead = None),
         (Clarity::Task, |terms| terms.basis = None),
@@ -76,10 +79,17 @@ async fn the_lead_neither_accepts_nor_extends() {
     let (folder, clock) = (tempfile::tempdir().expect("a folder"), monday());
     let office = office(folder.path(), &clock).await;
     let id = office.give("P-1").await.expect("given");
-    office.act(office.id(), id, office.lead, AssignmentCommand::Acknowledge { note: None }).await.expect("acknowledged");
+    office
+        .act(office.id(), id, office.lead, AssignmentCommand::Acknowledge { note: None })
+        .await
+        .expect("acknowledged");
     let request = office.id();
     let until = day_of(clock.now()) + Duration::days(44);
-    let ask = AssignmentCommand::RequestExtension { until, reason: prose("Mưa bão"), claimed_cause: Cause::Objective };
+    let ask = AssignmentCommand::RequestExtension {
+        until,
+        reason: prose("Mưa bão"),
+        claimed_cause: Cause::Objective,
+    };
     office.act(request, id, office.lead, ask).await.expect("asked");
     let grant = AssignmentCommand::GrantExtension { request, until: None, reason: prose("Đồng ý") };
     let refusal = refused(office.act(office.id(), id, office.lead, grant.clone()).await);
@@ -101,12 +111,19 @@ async fn nobody_leaves_a_seat_with_open_work_and_no_successor() {
     let before = clock.now();
     clock.advance(Duration::days(3));
     let organiser = office.actor(office.head).await.expect("the head");
-    let relieve = |cover| Command::Position(office.lead, PositionCommand::Relieve { cover, basis: None, reason: prose("Nghỉ hưu") });
+    let relieve = |cover| {
+        Command::Position(
+            office.lead,
+            PositionCommand::Relieve { cover, basis: None, reason: prose("Nghỉ hưu") },
+        )
+    };
     let app = &office.installation.app;
     let refusal = refused(app.execute(Request::new(office.id(), relieve(None), organiser, "graphql")).await);
     assert_eq!(refusal.code, Code::SuccessorMissing);
     let heir = office.people[3];
-    app.execute(Request::new(office.id(), relieve(Some(Cover::Successor(heir))), organiser, "graphql")).await.expect("with a successor");
+    app.execute(Request::new(office.id(), relieve(Some(Cover::Successor(heir))), organiser, "graphql"))
+        .await
+        .expect("with a successor");
     let (then, now) = app
         .with_register(|view| (view.moved_to(before).accountable(office.lead), view.accountable(office.lead)))
         .await
@@ -130,11 +147,23 @@ async fn an_act_for_an_absent_holder_says_so() {
         reason: prose("Nghỉ phép"),
     };
     let app = &office.installation.app;
-    app.execute(Request::new(office.id(), Command::Position(office.lead, act), organiser, "graphql")).await.expect("a substitute");
+    app.execute(Request::new(office.id(), Command::Position(office.lead, act), organiser, "graphql"))
+        .await
+        .expect("a substitute");
     clock.advance(Duration::hours(1));
-    let who = app.with_register(|view| view.accountable(office.lead)).await.expect("register").expect("somebody answers");
-    assert_eq!((who.person, who.capacity, who.for_holder), (office.people[2], Capacity::Acting, Some(office.people[1])));
-    office.act(office.id(), id, office.lead, AssignmentCommand::Acknowledge { note: None }).await.expect("acknowledged");
+    let who = app
+        .with_register(|view| view.accountable(office.lead))
+        .await
+        .expect("register")
+        .expect("somebody answers");
+    assert_eq!(
+        (who.person, who.capacity, who.for_holder),
+        (office.people[2], Capacity::Acting, Some(office.people[1]))
+    );
+    office
+        .act(office.id(), id, office.lead, AssignmentCommand::Acknowledge { note: None })
+        .await
+        .expect("acknowledged");
     let events = app.log().read_stream(&format!("assignment-{id}"), 0).await.expect("the stream");
     let last = String::from_utf8(events.last().expect("an event").bytes.clone()).expect("UTF-8");
     assert!(last.contains(&format!("\"on_behalf_of\":\"{}\"", office.people[1])), "{last}");
@@ -147,7 +176,8 @@ async fn a_stranger_to_the_seat_is_refused() {
     let id = office.give("P-4").await.expect("given");
     let stranger = Actor::Person { person: office.people[3], position: office.lead, on_behalf_of: None };
     let act = Command::Assignment(id, AssignmentCommand::Acknowledge { note: None });
-    let refusal = refused(office.installation.app.execute(Request::new(office.id(), act, stranger, "graphql")).await);
+    let refusal =
+        refused(office.installation.app.execute(Request::new(office.id(), act, stranger, "graphql")).await);
     assert_eq!(refusal.code, Code::NotYourPosition);
 }
 
@@ -159,7 +189,12 @@ async fn a_retry_after_a_restart_is_recognised() {
     let command: CommandId = office.id();
     let actor = office.actor(office.lead).await.expect("the lead");
     let act = Command::Assignment(id, AssignmentCommand::Acknowledge { note: None });
-    let first = office.installation.app.execute(Request::new(command, act.clone(), actor, "graphql")).await.expect("recorded");
+    let first = office
+        .installation
+        .app
+        .execute(Request::new(command, act.clone(), actor, "graphql"))
+        .await
+        .expect("recorded");
     office.installation.close().await;
     let again = sauro_api::installation::Installation::open_with(
         folder.path(),
@@ -171,7 +206,10 @@ async fn a_retry_after_a_restart_is_recognised() {
     .expect("reopened");
     let second = again.app.execute(Request::new(command, act, actor, "graphql")).await.expect("recognised");
     assert!(second.repeated && !first.repeated);
-    assert_eq!((second.position, second.revision, second.leaves), (first.position, first.revision, first.leaves));
+    assert_eq!(
+        (second.position, second.revision, second.leaves),
+        (first.position, first.revision, first.leaves)
+    );
     let events = again.app.log().read_stream(&format!("assignment-{id}"), 0).await.expect("the stream");
     assert_eq!(events.len(), 3, "drafted, issued, acknowledged once");
     again.close().await;
@@ -209,11 +247,16 @@ async fn an_entry_made_late_says_by_how_much() {
     let id = office.give("P-7").await.expect("given");
     clock.advance(Duration::days(10));
     let actor = office.actor(office.lead).await.expect("the lead");
-    let act = AssignmentCommand::ReportProgress { percent: Some(20), text: prose("Đã khảo sát"), evidence: Vec::new() };
+    let act = AssignmentCommand::ReportProgress {
+        percent: Some(20),
+        text: prose("Đã khảo sát"),
+        evidence: Vec::new(),
+    };
     let mut request = Request::new(office.id(), Command::Assignment(id, act), actor, "graphql");
     request.effective = Some(clock.now() - Duration::days(4));
     office.installation.app.execute(request).await.expect("recorded late");
-    let events = office.installation.app.log().read_stream(&format!("assignment-{id}"), 0).await.expect("the stream");
+    let events =
+        office.installation.app.log().read_stream(&format!("assignment-{id}"), 0).await.expect("the stream");
     let decoded = sauro_store::codec::decode(events.last().expect("an event")).expect("a known event");
     assert_eq!(decoded.meta.recorded_at - decoded.meta.effective_at, Duration::days(4));
 }

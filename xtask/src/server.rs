@@ -29,7 +29,9 @@ pub fn run_demonstration(listen: &str, data: Option<&str>) -> Result<()> {
 pub fn fresh(name: &str) -> Result<PathBuf> {
     let folder = root().join("target").join(name);
     match fs::remove_dir_all(&folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(format!("{}: {error}", folder.display())),
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(format!("{}: {error}", folder.display()))
+        }
         _ => Ok(folder),
     }
 }
@@ -70,7 +72,10 @@ impl Server {
             }
             std::thread::sleep(Duration::from_millis(100));
         }
-        Err(format!("the server was not ready within a minute; it said:\n{}", fs::read_to_string(&log).unwrap_or_default()))
+        Err(format!(
+            "the server was not ready within a minute; it said:\n{}",
+            fs::read_to_string(&log).unwrap_or_default()
+        ))
     }
 }
 

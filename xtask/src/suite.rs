@@ -18,7 +18,9 @@ const STEPS: &[Step] = &[
     ("web: lint", || npm("lint")),
     ("web: budget", || npm("budget")),
     ("web: unit tests", web_unit),
-    ("clippy", || exit_code("cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])),
+    ("clippy", || {
+        exit_code("cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])
+    }),
     ("rust tests", rust),
     ("conformance", conformance),
     ("browser", journeys),
@@ -35,7 +37,12 @@ pub fn run(only: Option<&str>) -> ExitCode {
             println!("{name}: {problem}");
             Tally { passed: 0, failed: 1 }
         });
-        report.push(format!("{name}: {} passed, {} failed ({} s)", tally.passed, tally.failed, started.elapsed().as_secs()));
+        report.push(format!(
+            "{name}: {} passed, {} failed ({} s)",
+            tally.passed,
+            tally.failed,
+            started.elapsed().as_secs()
+        ));
         total = total.and(tally);
     }
     println!("\n{}\n", report.join("\n"));

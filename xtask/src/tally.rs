@@ -52,7 +52,9 @@ pub fn node(output: &str) -> Tally {
         let mut words = line.split_whitespace();
         match (words.next(), words.next(), words.next().and_then(|count| count.parse().ok())) {
             (Some("#" | "ℹ"), Some("pass"), Some(count)) => sum.and(Tally { passed: count, failed: 0 }),
-            (Some("#" | "ℹ"), Some("fail" | "cancelled"), Some(count)) => sum.and(Tally { passed: 0, failed: count }),
+            (Some("#" | "ℹ"), Some("fail" | "cancelled"), Some(count)) => {
+                sum.and(Tally { passed: 0, failed: count })
+            }
             _ => sum,
         }
     })

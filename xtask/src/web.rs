@@ -17,7 +17,9 @@ pub fn build() -> Result<()> {
 /// Installs a folder's npm packages unless the lock file is the one installed last.
 pub fn packages(folder: &str) -> Result<()> {
     if !shell::present("node") || !shell::present("npm") {
-        return Err("Node 20 or newer and npm are needed for the web UI; install both and run this again".into());
+        return Err(
+            "Node 20 or newer and npm are needed for the web UI; install both and run this again".into()
+        );
     }
     let lock = root().join(folder).join("package-lock.json");
     let text = fs::read(&lock).map_err(|error| format!("{}: {error}", lock.display()))?;

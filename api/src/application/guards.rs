@@ -1,8 +1,6 @@
 //! What must not have happened between looking at the register and appending: rules that span streams.
 
-use sauro_domain::{
-    Command, assignment::AssignmentCommand, position::PositionCommand, unit::UnitCommand,
-};
+use sauro_domain::{Command, assignment::AssignmentCommand, position::PositionCommand, unit::UnitCommand};
 use sauro_store::{Guard, Position, codec};
 
 /// Acts that give a position open work.
@@ -20,7 +18,9 @@ impl Default for Guards {
     fn default() -> Self {
         let of = |aggregates: &[&str]| {
             codec::types()
-                .filter(|kind| kind.split_once('.').is_some_and(|(aggregate, _)| aggregates.contains(&aggregate)))
+                .filter(|kind| {
+                    kind.split_once('.').is_some_and(|(aggregate, _)| aggregates.contains(&aggregate))
+                })
                 .collect()
         };
         Self {
@@ -56,16 +56,25 @@ fn is_draft(command: &AssignmentCommand) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sauro_domain::{id::{AssignmentId, PositionId}, text::Prose};
+    use sauro_domain::{
+        id::{AssignmentId, PositionId},
+        text::Prose,
+    };
     use ulid::Ulid;
 
     #[test]
     fn leaving_a_seat_is_guarded_against_work_given_meanwhile_and_issuing_against_the_organisation() {
         let guards = Guards::default();
-        let relieve = PositionCommand::Relieve { cover: None, basis: None, reason: Prose::parse("hết nhiệm kỳ").unwrap() };
+        let relieve = PositionCommand::Relieve {
+            cover: None,
+            basis: None,
+            reason: Prose::parse("hết nhiệm kỳ").unwrap(),
+        };
         let of = |command: &Command| guards.of(command, Position::START).map(|guard| guard.types);
         let relieve = of(&Command::Position(PositionId(Ulid::nil()), relieve)).unwrap();
-        for kind in ["assignment.issued", "assignment.lead_reassigned", "assignment.reopened", "position.appointed"] {
+        for kind in
+            ["assignment.issued", "assignment.lead_reassigned", "assignment.reopened", "position.appointed"]
+        {
             assert!(relieve.contains(&kind), "{kind}");
         }
         let issue = of(&Command::Assignment(AssignmentId(Ulid::nil()), AssignmentCommand::Issue)).unwrap();

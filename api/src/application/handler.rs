@@ -40,7 +40,9 @@ impl Application {
             let (stream, expect, command) = (request.command.stream(), history.expect(), request.command_id);
             match self.log().append(Append { stream, expect, guard, command, events }).await {
                 Ok(Appended { position, revision, leaves, repeated }) => {
-                    return Ok(self.seen(Outcome { position, revision, repeated, leaves, events: recorded }).await);
+                    return Ok(self
+                        .seen(Outcome { position, revision, repeated, leaves, events: recorded })
+                        .await);
                 }
                 Err(LogError::Conflict { .. } | LogError::Guarded { .. }) => {}
                 Err(error) => return Err(error.into()),
@@ -89,7 +91,12 @@ impl Application {
     }
 
     /// Everything about the events but what only the writer can say.
-    fn sealed(&self, request: &Request, events: &[Event], cx: &Context<'_>) -> Result<Vec<Unsealed>, ApiError> {
+    fn sealed(
+        &self,
+        request: &Request,
+        events: &[Event],
+        cx: &Context<'_>,
+    ) -> Result<Vec<Unsealed>, ApiError> {
         let unsealed = events.iter().map(|event| {
             let encoded = codec::encode(event)?;
             let mut nonce = [0_u8; 16];
@@ -120,10 +127,13 @@ impl Application {
     }
 
     /// What the decision must know of open work; from views that hold all the log holds, where much hangs on it.
-    async fn open_work(&self, command: &Command, history: &History, now: Timestamp) -> Result<OpenWork, ApiError> {
-        use sauro_domain::{
-            assignment::AssignmentCommand, position::PositionCommand, unit::UnitCommand,
-        };
+    async fn open_work(
+        &self,
+        command: &Command,
+        history: &History,
+        now: Timestamp,
+    ) -> Result<OpenWork, ApiError> {
+        use sauro_domain::{assignment::AssignmentCommand, position::PositionCommand, unit::UnitCommand};
         let views = self.views();
         let work = match command {
             Command::Position(id, PositionCommand::Relieve { .. } | PositionCommand::Abolish { .. }) => {
@@ -135,9 +145,9 @@ impl Application {
                 views.open_work_of_unit(*id, now)
             }
             Command::Assignment(_, AssignmentCommand::Issue) => match history.lead() {
-                Some(lead) => {
-                    views.lead_overdue(lead, now).map(|lead_overdue| OpenWork { lead_overdue, ..OpenWork::default() })
-                }
+                Some(lead) => views
+                    .lead_overdue(lead, now)
+                    .map(|lead_overdue| OpenWork { lead_overdue, ..OpenWork::default() }),
                 None => Ok(OpenWork::default()),
             },
             _ => Ok(OpenWork::default()),

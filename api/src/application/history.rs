@@ -45,10 +45,11 @@ impl History {
         };
         for recorded in recorded {
             let decoded = codec::decode(recorded)?;
-            history.state = history.state.evolve(&decoded.event, &decoded.meta).ok_or_else(|| LogError::Corrupt {
-                place: format!("{} at revision {}", recorded.stream, recorded.revision),
-                what: format!("an event {} does not belong here", decoded.envelope.kind),
-            })?;
+            history.state =
+                history.state.evolve(&decoded.event, &decoded.meta).ok_or_else(|| LogError::Corrupt {
+                    place: format!("{} at revision {}", recorded.stream, recorded.revision),
+                    what: format!("an event {} does not belong here", decoded.envelope.kind),
+                })?;
             if decoded.meta.command == id {
                 history.note_repeat(recorded);
             }
@@ -124,12 +125,22 @@ impl State {
     fn evolve(self, event: &Event, meta: &Meta) -> Option<Self> {
         Some(match (self, event) {
             (Self::Unit(state), Event::Unit(event)) => Self::Unit(unit::evolve(state, event, meta)),
-            (Self::Position(state), Event::Position(event)) => Self::Position(position::evolve(state, event, meta)),
+            (Self::Position(state), Event::Position(event)) => {
+                Self::Position(position::evolve(state, event, meta))
+            }
             (Self::Person(state), Event::Person(event)) => Self::Person(person::evolve(state, event, meta)),
-            (Self::Document(state), Event::Document(event)) => Self::Document(document::evolve(state, event, meta)),
-            (Self::Mandate(state), Event::Mandate(event)) => Self::Mandate(mandate::evolve(state, event, meta)),
-            (Self::Programme(state), Event::Programme(event)) => Self::Programme(programme::evolve(state, event, meta)),
-            (Self::Calendar(state), Event::Calendar(event)) => Self::Calendar(calendar::evolve(state, event, meta)),
+            (Self::Document(state), Event::Document(event)) => {
+                Self::Document(document::evolve(state, event, meta))
+            }
+            (Self::Mandate(state), Event::Mandate(event)) => {
+                Self::Mandate(mandate::evolve(state, event, meta))
+            }
+            (Self::Programme(state), Event::Programme(event)) => {
+                Self::Programme(programme::evolve(state, event, meta))
+            }
+            (Self::Calendar(state), Event::Calendar(event)) => {
+                Self::Calendar(calendar::evolve(state, event, meta))
+            }
             (Self::Assignment(state), Event::Assignment(event)) => {
                 Self::Assignment(assignment::evolve(state, event, meta))
             }

@@ -99,7 +99,8 @@ impl Application {
     fn note(&self, request: &Request, error: &ApiError) {
         match error {
             ApiError::Refused(refusal) => {
-                let (now, id, stream) = (self.clock().now(), request.command_id.to_string(), request.command.stream());
+                let (now, id, stream) =
+                    (self.clock().now(), request.command_id.to_string(), request.command.stream());
                 let noted = self.side().note_refusal(now, &id, &stream, request.via, request.actor, refusal);
                 if let Err(error) = noted {
                     tracing::error!(%error, "a refusal could not be noted");
@@ -190,7 +191,11 @@ impl Application {
         vec![
             ("sauro_log_position", "Position of the newest event in the log.", number(head)),
             ("sauro_views_position", "Position that the views hold.", number(health.position)),
-            ("sauro_views_live", "1 when the views hold all the log holds.", f64::from(u8::from(health.is_live()))),
+            (
+                "sauro_views_live",
+                "1 when the views hold all the log holds.",
+                f64::from(u8::from(health.is_live())),
+            ),
         ]
     }
 

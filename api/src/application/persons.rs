@@ -135,8 +135,9 @@ impl Application {
             if decoded.meta.command != command {
                 continue;
             }
-            if let Event::Person(PersonEvent::Registered { details, .. } | PersonEvent::DetailsCorrected { details, .. }) =
-                decoded.event
+            if let Event::Person(
+                PersonEvent::Registered { details, .. } | PersonEvent::DetailsCorrected { details, .. },
+            ) = decoded.event
             {
                 return Ok(Some(details));
             }

@@ -2,7 +2,6 @@
 
 use sauro_domain::{
     Event,
-    assignment::AssignmentEvent,
     event::Meta,
     id::PersonId,
     person::PersonEvent,
@@ -16,6 +15,8 @@ use std::{
 };
 use ulid::Ulid;
 
+/// What the streams of assignments begin with.
+const ASSIGNMENTS: &str = "assignment-";
 /// Events read at a time.
 const BATCH: usize = 2_000;
 
@@ -52,7 +53,11 @@ impl Registers {
             let Some(last) = batch.last().map(|recorded| recorded.position) else { break };
             let events = batch.iter().map(affecting).collect::<Result<Vec<_>, _>>()?;
             let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-            for (stream, event, meta) in &events {
+            for event in &events {
+                let Some((stream, event, meta)) = event else {
+                    known.register.pass(1);
+                    continue;
+                };
                 known.register.apply(*stream, event, meta);
                 if let Event::Person(event) = event {
                     touched.insert(PersonId(*stream), matches!(event, PersonEvent::DataErased { .. }));
@@ -75,21 +80,16 @@ impl Registers {
     }
 }
 
-/// The event as far as the register is concerned. What happens to assignments only counts there: it is not decoded.
-fn affecting(recorded: &Recorded) -> Result<(Ulid, Event, Meta), LogError> {
-    let corrupt = |what: String| LogError::Corrupt { place: format!("position {}", recorded.position), what };
-    let ulid = recorded.stream.split_once('-').and_then(|(_, id)| Ulid::from_string(id).ok());
-    let ulid = ulid.ok_or_else(|| corrupt(format!("the stream {} names no aggregate", recorded.stream)))?;
-    if !recorded.stream.starts_with("assignment-") {
-        let decoded = codec::decode(recorded)?;
-        return Ok((ulid, decoded.event, decoded.meta));
+/// What the event says to the register; nothing when it is about an assignment, which only counts there.
+fn affecting(recorded: &Recorded) -> Result<Option<(Ulid, Event, Meta)>, LogError> {
+    if recorded.stream.starts_with(ASSIGNMENTS) {
+        return Ok(None);
     }
-    let meta = Meta {
-        recorded_at: Timestamp::UNIX_EPOCH,
-        effective_at: Timestamp::UNIX_EPOCH,
-        command: sauro_domain::id::CommandId(ulid),
-        actor: sauro_domain::context::Actor::Scheduler,
-        revision: recorded.revision,
-    };
-    Ok((ulid, Event::Assignment(AssignmentEvent::Acknowledged { note: None }), meta))
+    let ulid = recorded.stream.split_once('-').and_then(|(_, id)| Ulid::from_string(id).ok());
+    let ulid = ulid.ok_or_else(|| LogError::Corrupt {
+        place: format!("position {}", recorded.position),
+        what: format!("the stream {} names no aggregate", recorded.stream),
+    })?;
+    let decoded = codec::decode(recorded)?;
+    Ok(Some((ulid, decoded.event, decoded.meta)))
 }

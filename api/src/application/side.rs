@@ -151,8 +151,9 @@ impl Side {
     /// What the installation says about itself.
     pub fn facts(&self) -> rusqlite::Result<Facts> {
         let file = locked(&self.file);
-        let text: Option<String> =
-            file.query_row("SELECT value FROM fact WHERE name = 'installation'", [], |row| row.get(0)).optional()?;
+        let text: Option<String> = file
+            .query_row("SELECT value FROM fact WHERE name = 'installation'", [], |row| row.get(0))
+            .optional()?;
         Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
     }
 
@@ -166,7 +167,8 @@ impl Side {
 
     /// Notes what kind of file stands under a hash.
     pub fn note_file(&self, sha256: &str, size: u64, media: &str, account: &str) -> rusqlite::Result<()> {
-        let sql = "INSERT INTO file(sha256, size, type, account) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
+        let sql =
+            "INSERT INTO file(sha256, size, type, account) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
         let size = i64::try_from(size).unwrap_or(i64::MAX);
         locked(&self.file).execute(sql, params![sha256, size, media, account]).map(|_| ())
     }

@@ -65,7 +65,11 @@ pub struct Accounts {
 pub fn parse_name(given: &str) -> Result<String, AccountError> {
     let name = given.trim().to_lowercase();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_' | '@');
-    if (2..=40).contains(&name.len()) && name.chars().all(plain) { Ok(name) } else { Err(AccountError::BadName) }
+    if (2..=40).contains(&name.len()) && name.chars().all(plain) {
+        Ok(name)
+    } else {
+        Err(AccountError::BadName)
+    }
 }
 
 impl Accounts {
@@ -98,7 +102,13 @@ impl Accounts {
     }
 
     /// Makes an account whose password has been hashed already.
-    pub fn add_hashed(&self, name: &str, person: PersonId, hash: &str, now: Timestamp) -> Result<(), AccountError> {
+    pub fn add_hashed(
+        &self,
+        name: &str,
+        person: PersonId,
+        hash: &str,
+        now: Timestamp,
+    ) -> Result<(), AccountError> {
         let at = now.timestamp_millis();
         let added = locked(&self.file).execute(
             "INSERT INTO account(name, person, hash, created_at, changed_at) VALUES (?1, ?2, ?3, ?4, ?4)
@@ -109,7 +119,13 @@ impl Accounts {
     }
 
     /// Gives the account a new password and ends its sessions, except the one named.
-    pub fn set_hash(&self, name: &str, hash: &str, keep: Option<&str>, now: Timestamp) -> Result<(), AccountError> {
+    pub fn set_hash(
+        &self,
+        name: &str,
+        hash: &str,
+        keep: Option<&str>,
+        now: Timestamp,
+    ) -> Result<(), AccountError> {
         let mut file = locked(&self.file);
         let change = file.transaction()?;
         let changed = change.execute(
@@ -128,7 +144,8 @@ impl Accounts {
         let mut file = locked(&self.file);
         let change = file.transaction()?;
         let at = disabled.then(|| now.timestamp_millis());
-        let changed = change.execute("UPDATE account SET disabled_at = ?2 WHERE name = ?1", params![name, at])?;
+        let changed =
+            change.execute("UPDATE account SET disabled_at = ?2 WHERE name = ?1", params![name, at])?;
         if changed == 0 {
             return Err(AccountError::Unknown(name.to_owned()));
         }
@@ -147,14 +164,16 @@ impl Accounts {
     /// The password hash of an account that may sign in.
     pub fn hash_of(&self, name: &str) -> Result<Option<String>, AccountError> {
         let file = locked(&self.file);
-        let mut query = file.prepare_cached("SELECT hash FROM account WHERE name = ?1 AND disabled_at IS NULL")?;
+        let mut query =
+            file.prepare_cached("SELECT hash FROM account WHERE name = ?1 AND disabled_at IS NULL")?;
         Ok(query.query_row([name], |row| row.get(0)).optional()?)
     }
 
     /// All accounts by name.
     pub fn list(&self) -> Result<Vec<Account>, AccountError> {
         let file = locked(&self.file);
-        let mut query = file.prepare_cached("SELECT name, person, created_at, disabled_at FROM account ORDER BY name")?;
+        let mut query =
+            file.prepare_cached("SELECT name, person, created_at, disabled_at FROM account ORDER BY name")?;
         let rows = query.query_map([], |row| {
             Ok(Account {
                 name: row.get(0)?,

@@ -87,7 +87,9 @@ pub fn acceptable(account: &str, password: &str) -> Result<(), WeakPassword> {
 
 /// One character repeated, or a run such as `12345678` or `hgfedcba`.
 fn monotonous(text: &str) -> bool {
-    let steps = || text.chars().zip(text.chars().skip(1)).map(|(a, b)| i64::from(u32::from(b)) - i64::from(u32::from(a)));
+    let steps = || {
+        text.chars().zip(text.chars().skip(1)).map(|(a, b)| i64::from(u32::from(b)) - i64::from(u32::from(a)))
+    };
     steps().next().is_some_and(|first| (-1..=1).contains(&first) && steps().all(|step| step == first))
 }
 
@@ -128,7 +130,10 @@ impl Hasher {
         Ok(known && right)
     }
 
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, HashingFailed> {
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, HashingFailed> {
         let stopped = |error: &dyn std::fmt::Display| HashingFailed(error.to_string());
         let _place = self.queue.try_acquire().map_err(|error| stopped(&error))?;
         let _turn = self.turns.acquire().await.map_err(|error| stopped(&error))?;
@@ -138,7 +143,8 @@ impl Hasher {
 
 fn argon2() -> Result<Argon2<'static>, HashingFailed> {
     let (memory, passes, lanes) = COST;
-    let params = Params::new(memory, passes, lanes, None).map_err(|error| HashingFailed(error.to_string()))?;
+    let params =
+        Params::new(memory, passes, lanes, None).map_err(|error| HashingFailed(error.to_string()))?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 

@@ -34,7 +34,8 @@ pub fn routes(shared: Shared) -> Router {
 type Peer = Option<Extension<ConnectInfo<SocketAddr>>>;
 
 async fn info(State(shared): State<Shared>, headers: HeaderMap) -> Response {
-    let signed_in = shared.auth.bearer(&headers).ok().filter(|(_, credential)| *credential == Credential::Session);
+    let signed_in =
+        shared.auth.bearer(&headers).ok().filter(|(_, credential)| *credential == Credential::Session);
     let facts = shared.app.installation();
     let body = json!({
         "installation": facts.name,
@@ -62,9 +63,10 @@ async fn sign_in(State(shared): State<Shared>, peer: Peer, headers: HeaderMap, b
         let SignIn { account, password } = read(&shared, &headers, body).await?;
         let address = client_address(&headers, peer.map(|peer| peer.0.0), &shared.config.server);
         let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
-        let signed_in = shared.auth.sign_in(&account, &password, agent, &address).await.inspect_err(|problem| {
-            shared.metrics.count("sauro_sign_in_failures_total", problem.code);
-        })?;
+        let signed_in =
+            shared.auth.sign_in(&account, &password, agent, &address).await.inspect_err(|problem| {
+                shared.metrics.count("sauro_sign_in_failures_total", problem.code);
+            })?;
         let body = Json(json!({ "account": signed_in.account }));
         Ok(with_cookie(body.into_response(), &shared.auth.cookie(&signed_in.secret)))
     };
@@ -107,7 +109,8 @@ async fn end_session(State(shared): State<Shared>, Path(id): Path<String>, heade
 async fn tokens(State(shared): State<Shared>, headers: HeaderMap) -> Response {
     let answer = (|| {
         let bearer = signed_in(&shared, &headers)?;
-        let tokens = shared.auth.accounts.tokens(&bearer.account).map_err(|error| Problem::internal(&error))?;
+        let tokens =
+            shared.auth.accounts.tokens(&bearer.account).map_err(|error| Problem::internal(&error))?;
         Ok(Json(json!({ "tokens": tokens })).into_response())
     })();
     finish(answer, &headers)
@@ -157,7 +160,12 @@ struct NewPassword {
     new: String,
 }
 
-async fn change_password(State(shared): State<Shared>, peer: Peer, headers: HeaderMap, body: Body) -> Response {
+async fn change_password(
+    State(shared): State<Shared>,
+    peer: Peer,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
     let answer = async {
         let NewPassword { old, new } = read(&shared, &headers, body).await?;
         let bearer = signed_in(&shared, &headers)?;

@@ -99,7 +99,13 @@ impl Auth {
     }
 
     /// Checks a password and opens a session. An unknown account takes as long as a wrong password and looks the same.
-    pub async fn sign_in(&self, name: &str, password: &str, agent: &str, address: &str) -> Result<SignedIn, Problem> {
+    pub async fn sign_in(
+        &self,
+        name: &str,
+        password: &str,
+        agent: &str,
+        address: &str,
+    ) -> Result<SignedIn, Problem> {
         let now = self.now();
         let account = parse_name(name).unwrap_or_default();
         let keys = [format!("account:{account}"), format!("address:{address}")];
@@ -110,7 +116,8 @@ impl Auth {
         self.throttle.failed(&keys[0], now);
         let stored = self.accounts.hash_of(&account).map_err(|error| Problem::internal(&error))?;
         let short: String = password.chars().take(passwords::MOST + 1).collect();
-        let right = self.hasher.verify(&short, stored.as_deref()).await.map_err(|error| Problem::internal(&error))?;
+        let right =
+            self.hasher.verify(&short, stored.as_deref()).await.map_err(|error| Problem::internal(&error))?;
         if !right {
             self.throttle.failed(&keys[1], now);
             tracing::warn!(%address, "a sign-in failed");
@@ -130,14 +137,21 @@ impl Auth {
     }
 
     /// Gives the account a new password; its other sessions end.
-    pub async fn change_password(&self, bearer: &Bearer, old: &str, new: &str, address: &str) -> Result<(), Problem> {
+    pub async fn change_password(
+        &self,
+        bearer: &Bearer,
+        old: &str,
+        new: &str,
+        address: &str,
+    ) -> Result<(), Problem> {
         let now = self.now();
         let keys = [format!("account:{}", bearer.account), format!("address:{address}")];
         if let Some(wait) = keys.iter().filter_map(|key| self.throttle.wait(key, now)).max() {
             return Err(throttled(wait));
         }
         let stored = self.accounts.hash_of(&bearer.account).map_err(|error| Problem::internal(&error))?;
-        let right = self.hasher.verify(old, stored.as_deref()).await.map_err(|error| Problem::internal(&error))?;
+        let right =
+            self.hasher.verify(old, stored.as_deref()).await.map_err(|error| Problem::internal(&error))?;
         if !right {
             keys.iter().for_each(|key| self.throttle.failed(key, now));
             return Err(Problem::new(
@@ -151,7 +165,9 @@ impl Auth {
             Problem::new(StatusCode::UNPROCESSABLE_ENTITY, weak.code(), weak.vietnamese(), weak.to_string())
         })?;
         let hash = self.hasher.hash(new).await.map_err(|error| Problem::internal(&error))?;
-        self.accounts.set_hash(&bearer.account, &hash, Some(&bearer.id), now).map_err(|error| Problem::internal(&error))
+        self.accounts
+            .set_hash(&bearer.account, &hash, Some(&bearer.id), now)
+            .map_err(|error| Problem::internal(&error))
     }
 
     /// The session or token behind a request.
@@ -218,12 +234,15 @@ fn bearer_token(headers: &HeaderMap) -> Option<&str> {
 }
 
 fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';')).find_map(
-        |pair| {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| {
             let (given, value) = pair.trim().split_once('=')?;
             (given == name && !value.is_empty()).then_some(value)
-        },
-    )
+        })
 }
 
 fn throttled(wait: Duration) -> Problem {

@@ -80,7 +80,12 @@ impl Accounts {
     }
 
     /// Who the session belongs to, if it is still open; using it keeps it from idling out.
-    pub fn session(&self, secret: &str, lifetime: Lifetime, now: Timestamp) -> Result<Option<Bearer>, AccountError> {
+    pub fn session(
+        &self,
+        secret: &str,
+        lifetime: Lifetime,
+        now: Timestamp,
+    ) -> Result<Option<Bearer>, AccountError> {
         let (hash, at) = (digest(secret), now.timestamp_millis());
         let file = locked(&self.file);
         let mut query = file.prepare_cached(
@@ -94,19 +99,23 @@ impl Accounts {
             })
             .optional()?;
         let Some((bearer, created, seen)) = found else { return Ok(None) };
-        if at - seen >= lifetime.idle.num_milliseconds() || at - created >= lifetime.absolute.num_milliseconds() {
+        if at - seen >= lifetime.idle.num_milliseconds()
+            || at - created >= lifetime.absolute.num_milliseconds()
+        {
             file.prepare_cached("DELETE FROM session WHERE hash = ?1")?.execute([hash])?;
             return Ok(None);
         }
         if at - seen >= SEEN_GRAIN {
-            file.prepare_cached("UPDATE session SET seen_at = ?2 WHERE hash = ?1")?.execute(params![hash, at])?;
+            file.prepare_cached("UPDATE session SET seen_at = ?2 WHERE hash = ?1")?
+                .execute(params![hash, at])?;
         }
         Ok(Some(bearer))
     }
 
     /// Ends a session by its public id; only its own account can.
     pub fn end_session(&self, account: &str, id: &str) -> Result<bool, AccountError> {
-        Ok(locked(&self.file).execute("DELETE FROM session WHERE account = ?1 AND id = ?2", [account, id])? == 1)
+        Ok(locked(&self.file).execute("DELETE FROM session WHERE account = ?1 AND id = ?2", [account, id])?
+            == 1)
     }
 
     /// The open sessions of an account, newest first.

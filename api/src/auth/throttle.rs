@@ -27,7 +27,8 @@ impl Throttle {
     /// How long the key must wait; none when it may try now.
     pub fn wait(&self, key: &str, now: Timestamp) -> Option<Duration> {
         let failures = locked(&self.failures);
-        let times: Vec<Timestamp> = failures.get(key)?.iter().copied().filter(|at| remembered(*at, now)).collect();
+        let times: Vec<Timestamp> =
+            failures.get(key)?.iter().copied().filter(|at| remembered(*at, now)).collect();
         let last = *times.last()?;
         let until = match times.len() {
             count if count < FREE => return None,
@@ -42,7 +43,8 @@ impl Throttle {
         let mut failures = locked(&self.failures);
         if failures.len() >= MOST_KEYS && !failures.contains_key(key) {
             failures.retain(|_, times| times.back().is_some_and(|at| remembered(*at, now)));
-            let stalest = || failures.iter().min_by_key(|(_, times)| times.back().copied()).map(|(key, _)| key.clone());
+            let stalest =
+                || failures.iter().min_by_key(|(_, times)| times.back().copied()).map(|(key, _)| key.clone());
             if failures.len() >= MOST_KEYS
                 && let Some(stalest) = stalest()
             {

@@ -82,7 +82,8 @@ impl Accounts {
             last_used_at: None,
         };
         let file = locked(&self.file);
-        let count: i64 = file.query_row("SELECT count(*) FROM token WHERE account = ?1", [account], |row| row.get(0))?;
+        let count: i64 =
+            file.query_row("SELECT count(*) FROM token WHERE account = ?1", [account], |row| row.get(0))?;
         if count >= MOST_TOKENS {
             return Err(TokenError::TooMany);
         }
@@ -119,7 +120,8 @@ impl Accounts {
             .optional()?;
         let Some((bearer, seen)) = found else { return Ok(None) };
         if seen.is_none_or(|seen| at - seen >= 60_000) {
-            file.prepare_cached("UPDATE token SET seen_at = ?2 WHERE hash = ?1")?.execute(params![hash, at])?;
+            file.prepare_cached("UPDATE token SET seen_at = ?2 WHERE hash = ?1")?
+                .execute(params![hash, at])?;
         }
         Ok(Some(bearer))
     }
@@ -145,6 +147,7 @@ impl Accounts {
 
     /// Takes a token back at once; only its own account can.
     pub fn revoke_token(&self, account: &str, id: &str) -> Result<bool, AccountError> {
-        Ok(locked(&self.file).execute("DELETE FROM token WHERE account = ?1 AND id = ?2", [account, id])? == 1)
+        Ok(locked(&self.file).execute("DELETE FROM token WHERE account = ?1 AND id = ?2", [account, id])?
+            == 1)
     }
 }

@@ -45,7 +45,11 @@ pub fn backup(data: &Path, to: &Path, output: &Output) -> Result<(), Failure> {
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder)?;
         }
-        if is_database(&from)? { copy_database(&from, &target)? } else { fs::copy(&from, &target).map(|_| ())? }
+        if is_database(&from)? {
+            copy_database(&from, &target)?
+        } else {
+            fs::copy(&from, &target).map(|_| ())?
+        }
         files.insert(slashed(&path), hash_of(&target)?);
         bar.inc(1);
     }
@@ -72,7 +76,8 @@ pub fn restore(from: &Path, data: &Path, output: &Output) -> Result<(), Failure>
     }
     let bar = output.progress(manifest.files.len() as u64 * 2, "Kiểm tra và khôi phục");
     for (path, hash) in &manifest.files {
-        let given = hash_of(&from.join(safe(path)?)).map_err(|error| Failure::damaged(format!("{path}: {error}")))?;
+        let given =
+            hash_of(&from.join(safe(path)?)).map_err(|error| Failure::damaged(format!("{path}: {error}")))?;
         if given != *hash {
             return Err(Failure::damaged(format!("{path} is not what was backed up")));
         }
@@ -130,7 +135,8 @@ fn is_database(path: &Path) -> io::Result<bool> {
 }
 
 fn copy_database(from: &Path, to: &Path) -> Result<(), Failure> {
-    let failed = |error: rusqlite::Error| Failure::new(1, "BACKUP_FAILED", format!("{}: {error}", from.display()));
+    let failed =
+        |error: rusqlite::Error| Failure::new(1, "BACKUP_FAILED", format!("{}: {error}", from.display()));
     let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
     source.busy_timeout(std::time::Duration::from_secs(10)).map_err(failed)?;
     let mut target = Connection::open(to).map_err(failed)?;
@@ -171,7 +177,11 @@ fn slashed(path: &Path) -> String {
 /// A path of the manifest that stays below the directory.
 fn safe(path: &str) -> Result<PathBuf, Failure> {
     let outside = path.split('/').any(|part| matches!(part, "" | "." | "..")) || path.contains('\\');
-    if outside { Err(Failure::damaged(format!("the manifest names {path:?}"))) } else { Ok(path.split('/').collect()) }
+    if outside {
+        Err(Failure::damaged(format!("the manifest names {path:?}")))
+    } else {
+        Ok(path.split('/').collect())
+    }
 }
 
 /// Makes every file and folder durable.

@@ -97,9 +97,11 @@ fn read(path: &Path) -> Result<Entries, Failure> {
     let text = if path == Path::new("-") {
         std::io::read_to_string(std::io::stdin())?
     } else {
-        std::fs::read_to_string(path).map_err(|error| Failure::missing(format!("{}: {error}", path.display())))?
+        std::fs::read_to_string(path)
+            .map_err(|error| Failure::missing(format!("{}: {error}", path.display())))?
     };
-    let unacceptable = |why: String| Failure::new(3, "FILE_NOT_ACCEPTABLE", format!("{}: {why}", path.display()));
+    let unacceptable =
+        |why: String| Failure::new(3, "FILE_NOT_ACCEPTABLE", format!("{}: {why}", path.display()));
     if path.extension().is_some_and(|extension| extension == "toml") {
         toml::from_str(&text).map_err(|error| unacceptable(error.to_string()))
     } else {
@@ -107,10 +109,17 @@ fn read(path: &Path) -> Result<Entries, Failure> {
     }
 }
 
-async fn issue(installation: &Installation, run: &Run, entries: Vec<Entry>, output: &Output) -> Result<(), Failure> {
+async fn issue(
+    installation: &Installation,
+    run: &Run,
+    entries: Vec<Entry>,
+    output: &Output,
+) -> Result<(), Failure> {
     let app = &installation.app;
     let account = installation.auth.accounts.find(&run.account)?;
-    let person = account.ok_or_else(|| Failure::new(7, "UNKNOWN_ACCOUNT", format!("no account {}", run.account)))?.person;
+    let person = account
+        .ok_or_else(|| Failure::new(7, "UNKNOWN_ACCOUNT", format!("no account {}", run.account)))?
+        .person;
     let actor = actor(app, person, run.position.as_deref()).await?;
     for entry in entries {
         let id = entry.command_id.unwrap_or_else(|| CommandId(SystemRandom.ulid(SystemClock.now())));
@@ -133,7 +142,8 @@ async fn issue(installation: &Installation, run: &Run, entries: Vec<Entry>, outp
             "events": outcome.events,
             "leaves": outcome.leaves.iter().map(hex::encode).collect::<Vec<_>>(),
         });
-        let words = format!("Assignment_{assignment}: revision {}, position {}", outcome.revision, outcome.position);
+        let words =
+            format!("Assignment_{assignment}: revision {}, position {}", outcome.revision, outcome.position);
         output.say(&result, &words);
     }
     Ok(())
@@ -148,13 +158,21 @@ async fn actor(app: &Application, person: PersonId, wanted: Option<&str>) -> Res
         let seats = view.positions_of_person(person);
         let seat = match wanted {
             Some(wanted) => seats.into_iter().find(|(seat, _)| *seat == wanted),
-            None => seats.iter().find(|(_, capacity)| *capacity == Capacity::Holder).or(seats.first()).copied(),
+            None => {
+                seats.iter().find(|(_, capacity)| *capacity == Capacity::Holder).or(seats.first()).copied()
+            }
         };
         let (position, capacity) = seat?;
         let holder = view.holder(position).map(|tenure| tenure.person).filter(|holder| *holder != person);
         let on_behalf_of = holder.filter(|_| capacity != Capacity::Holder);
         Some(Actor::Person { person, position, on_behalf_of })
     });
-    let none = || Failure::new(3, "NOT_YOUR_POSITION", "the account's person neither holds that position nor acts for its holder");
+    let none = || {
+        Failure::new(
+            3,
+            "NOT_YOUR_POSITION",
+            "the account's person neither holds that position nor acts for its holder",
+        )
+    };
     found.await?.ok_or_else(none)
 }

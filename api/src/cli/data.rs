@@ -122,7 +122,8 @@ pub async fn rebuild(data: &Path, config: Config, output: &Output) -> Result<(),
     watching.abort();
     bar.finish_and_clear();
     log.close().await;
-    caught_up.map_err(|failure| Failure::damaged(format!("stopped at {}: {}", failure.position, failure.error)))?;
+    caught_up
+        .map_err(|failure| Failure::damaged(format!("stopped at {}: {}", failure.position, failure.error)))?;
     let events = handle.health().ordinal;
     output.say(&json!({ "events": events }), &format!("The views were rebuilt from {events} events."));
     Ok(())

@@ -53,7 +53,8 @@ impl Demo {
             fill(&data, &config, output).await?;
         }
         let Some(listener) = listener else {
-            let words = format!("The demonstration stands in {0}.\n\n  sauro demo --data {0}", data.display());
+            let words =
+                format!("The demonstration stands in {0}.\n\n  sauro demo --data {0}", data.display());
             output.say(&serde_json::json!({ "data": data }), &words);
             return Ok(());
         };

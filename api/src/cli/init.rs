@@ -129,7 +129,10 @@ impl Init {
 
     fn parsed(self) -> Result<Founding, Failure> {
         let office = line("office", &given_or_asked(self.office, "Tên cơ quan / office name")?)?;
-        let name = line("name", &given_or_asked(self.name, "Họ và tên người quản trị / administrator's full name")?)?;
+        let name = line(
+            "name",
+            &given_or_asked(self.name, "Họ và tên người quản trị / administrator's full name")?,
+        )?;
         let account = parse_name(&given_or_asked(self.account, "Tên đăng nhập / account")?)?;
         let password = self.password.read()?;
         passwords::acceptable(&account, &password).map_err(AccountError::from)?;
@@ -153,7 +156,11 @@ async fn found(installation: &Installation, data: &Path, founding: &Founding) ->
         let what = format!("an installation stands in {} already", data.display());
         return Err(Failure::new(3, "ALREADY_SET_UP", what));
     }
-    let plan = if begun { serde_json::from_slice(&std::fs::read(&place)?).map_err(Failure::other)? } else { fresh() };
+    let plan = if begun {
+        serde_json::from_slice(&std::fs::read(&place)?).map_err(Failure::other)?
+    } else {
+        fresh()
+    };
     if !begun {
         std::fs::write(&place, serde_json::to_vec(&plan).map_err(Failure::other)?)?;
     }
@@ -186,7 +193,8 @@ async fn issue(app: &Application, plan: Plan, founding: &Founding) -> Result<(),
     app.register(act(plan.person), administrator).await?;
     let (name, kind) = (founding.office.clone(), founding.kind);
     let establish = UnitCommand::Establish { name, kind, parent: None, basis: None };
-    let create = PositionCommand::Create { unit, title: founding.seat.clone(), rank: Rank::Head, basis: None };
+    let create =
+        PositionCommand::Create { unit, title: founding.seat.clone(), rank: Rank::Head, basis: None };
     let grant = Grant {
         kind: MandateKind::Office,
         giver: None,
@@ -214,9 +222,22 @@ async fn issue(app: &Application, plan: Plan, founding: &Founding) -> Result<(),
 }
 
 fn all_powers() -> BTreeSet<Power> {
-    use Power::{Accept, Assign, Calendar, Erase, Extend, Inspect, Organise, Register, Sign, Spend, Supervise};
+    use Power::{
+        Accept, Assign, Calendar, Erase, Extend, Inspect, Organise, Register, Sign, Spend, Supervise,
+    };
     BTreeSet::from([
-        Assign, Accept, Extend, Supervise, Power::Grant, Organise, Register, Calendar, Erase, Inspect, Sign, Spend,
+        Assign,
+        Accept,
+        Extend,
+        Supervise,
+        Power::Grant,
+        Organise,
+        Register,
+        Calendar,
+        Erase,
+        Inspect,
+        Sign,
+        Spend,
     ])
 }
 

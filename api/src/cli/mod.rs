@@ -169,7 +169,9 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
             let config = self::settings(common.config.as_deref(), demo.data.as_deref())?;
             demo.run(config, output).await
         }
-        Task::Export { data, to } => data::export(&data.data, &settings(&data.data)?, to.as_deref(), output).await,
+        Task::Export { data, to } => {
+            data::export(&data.data, &settings(&data.data)?, to.as_deref(), output).await
+        }
         Task::Verify(data) => data::verify(&data, output),
         Task::Backup { data, to } => backup::backup(&data.data, &to, output),
         Task::Restore { from, data } => backup::restore(&from, &data, output),
@@ -194,7 +196,7 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
 fn settings(named: Option<&Path>, data: Option<&Path>) -> Result<Config, Failure> {
     let own = data.map(|data| crate::installation::Layout::of(data).config()).filter(|path| path.exists());
     // A variable that is not UTF-8 cannot be one of ours: their names and values are plain.
-    let variables =
-        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    let variables = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
     Ok(Config::load(named.or(own.as_deref()), variables)?)
 }

@@ -19,7 +19,8 @@ pub struct Output {
 impl Output {
     /// A result: as JSON, or in words.
     pub fn say(&self, result: &impl Serialize, words: &str) {
-        let text = if self.json { serde_json::to_string(result).unwrap_or_default() } else { words.to_owned() };
+        let text =
+            if self.json { serde_json::to_string(result).unwrap_or_default() } else { words.to_owned() };
         // A reader that has gone away is not our failure.
         let _ = writeln!(std::io::stdout(), "{text}");
     }

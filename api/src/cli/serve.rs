@@ -7,12 +7,7 @@ use crate::{
     installation::Installation,
     jobs,
 };
-use std::{
-    net::SocketAddr,
-    path::Path,
-    sync::Arc,
-    time::Duration,
-};
+use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
@@ -38,7 +33,11 @@ pub(super) async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> 
     bound.map_err(|error| Failure::new(1, "CANNOT_LISTEN", format!("cannot listen on {address}: {error}")))
 }
 
-pub(super) async fn serve_opened(installation: Installation, listener: TcpListener, output: &Output) -> Result<(), Failure> {
+pub(super) async fn serve_opened(
+    installation: Installation,
+    listener: TcpListener,
+    output: &Output,
+) -> Result<(), Failure> {
     let address = listener.local_addr()?;
     let config = Arc::clone(&installation.config);
     let (stopping, stopped) = watch::channel(false);
@@ -73,7 +72,10 @@ fn announce(installation: &Installation, address: SocketAddr, output: &Output) {
     let facts = installation.app.installation();
     let mut words = format!("Sáu Rõ · {}\n\n  Mở / open:  {url}\n", facts.name);
     for account in &facts.accounts {
-        words.push_str(&format!("  {:<14} {:<20} {} ({})\n", account.account, account.password, account.label, account.office));
+        words.push_str(&format!(
+            "  {:<14} {:<20} {} ({})\n",
+            account.account, account.password, account.label, account.office
+        ));
     }
     if facts.demo {
         words.push_str("\n  Dữ liệu minh họa: người và việc là hư cấu. / Demonstration: people and tasks are invented.\n");
@@ -82,7 +84,9 @@ fn announce(installation: &Installation, address: SocketAddr, output: &Output) {
         words.push_str("  HTTP không mã hóa, chỉ dùng trên máy này. / Plain HTTP: for this machine only.\n");
     }
     if !http::screens_built() {
-        words.push_str("  Bản này không có giao diện web. / This binary has no screens: run `cargo xtask run`.\n");
+        words.push_str(
+            "  Bản này không có giao diện web. / This binary has no screens: run `cargo xtask run`.\n",
+        );
     }
     let result = serde_json::json!({
         "url": url, "listen": address, "installation": facts.name, "demo": facts.demo, "accounts": facts.accounts,

@@ -104,7 +104,11 @@ pub enum Token {
 fn accounts(data: &Data) -> Result<Accounts, Failure> {
     let layout = Layout::of(&data.data);
     if !data.data.is_dir() {
-        return Err(Failure::new(7, "NOT_SET_UP", format!("there is no installation in {}", data.data.display())));
+        return Err(Failure::new(
+            7,
+            "NOT_SET_UP",
+            format!("there is no installation in {}", data.data.display()),
+        ));
     }
     Ok(Accounts::open(&layout.accounts())?)
 }
@@ -133,7 +137,10 @@ impl User {
                 passwords::acceptable(&account, &password).map_err(AccountError::from)?;
                 let hash = passwords::hash(&SystemRandom, &password).map_err(Failure::other)?;
                 accounts.set_hash(&account, &hash, None, now)?;
-                output.say(&json!({ "account": account }), "The password was changed; open sessions have ended.");
+                output.say(
+                    &json!({ "account": account }),
+                    "The password was changed; open sessions have ended.",
+                );
             }
             Self::Disable { data, account } => {
                 accounts(&data)?.set_disabled(&account, true, now)?;
@@ -157,9 +164,11 @@ impl Token {
         };
         match self {
             Self::Create { data, account, label, days } => {
-                let made = accounts(&data)?.create_token(&account, &label, days, &SystemRandom, SystemClock.now());
+                let made =
+                    accounts(&data)?.create_token(&account, &label, days, &SystemRandom, SystemClock.now());
                 let (secret, token) = made.map_err(refused)?;
-                let words = format!("{secret}\n\nShown once. It holds until {}.", token.expires_at.to_rfc3339());
+                let words =
+                    format!("{secret}\n\nShown once. It holds until {}.", token.expires_at.to_rfc3339());
                 output.say(&json!({ "secret": secret, "token": token }), &words);
             }
             Self::List { data, account } => {

@@ -35,8 +35,6 @@ pub struct SeatRow {
 pub const PREDECESSORS: &[(&str, &str)] =
     &[("htd", "Hòa Thọ Đông"), ("htt", "Hòa Thọ Tây"), ("kt", "Khuê Trung")];
 
-/// How many members the executive committee has.
-pub const COMMITTEE: usize = 27;
 /// How many of them sit in the standing committee.
 pub const STANDING: usize = 11;
 /// How many organisations stand under the ward's Party organisation.
@@ -211,6 +209,9 @@ pub fn seats() -> Vec<SeatRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// How many members the executive committee has.
+    const COMMITTEE: usize = 27;
 
     #[test]
     fn numbers_follow_the_founding_document() {

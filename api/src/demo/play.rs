@@ -2,8 +2,9 @@
 
 use super::{
     dice::Dice,
+    fate::Fate,
     stage::{Failure, Stage, line, prose},
-    story::{Fate, Moment, Step, Story},
+    story::{Moment, Step, Story},
 };
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 use sauro_domain::{

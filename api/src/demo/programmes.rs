@@ -25,8 +25,10 @@ pub const PROGRAMMES: &[(&str, ProgrammeKind, &str, &str)] = &[
     ("maiam", ProgrammeKind::SocialModel, "Mô hình “Mái ấm an toàn”", "ctmt"),
 ];
 
+type Indicator = (&'static str, &'static str, &'static str, &'static str, i64, &'static [i64]);
+
 /// programme, key, title, unit, target, measured every two months
-pub const INDICATORS: &[(&str, &str, &str, &str, i64, &[i64])] = &[
+pub const INDICATORS: &[Indicator] = &[
     ("so", "dvc", "Tỷ lệ hồ sơ trực tuyến toàn trình (số liệu minh họa)", "%", 90, &[41, 52, 60, 68, 73, 77]),
     ("so", "wifi", "Điểm wifi công cộng (số liệu minh họa)", "điểm", 30, &[4, 7, 11, 14, 19, 22]),
     (

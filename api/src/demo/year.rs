@@ -2,7 +2,8 @@
 
 use super::{
     dice::Dice,
-    story::{FATES, Fate, Story},
+    fate::{FATES, Fate},
+    story::Story,
     templates::{TEMPLATES, Template},
 };
 use chrono::{Datelike, Duration, NaiveDate, Weekday};

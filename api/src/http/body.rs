@@ -12,7 +12,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The whole body, or why not.
 pub async fn read_bounded(headers: &HeaderMap, body: Body, most: usize) -> Result<Bytes, Problem> {
-    let declared = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    let declared =
+        headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if declared.is_some_and(|length| length > most) {
         return Err(too_large(most));
     }

@@ -38,8 +38,10 @@ async fn ready(State(shared): State<Shared>) -> Response {
         ("views", shared.app.check_views().await),
     ];
     let ready = checks.iter().all(|(_, outcome)| outcome.is_ok());
-    let words = |outcome: &Result<(), String>| outcome.as_ref().map_or_else(Clone::clone, |()| "ok".to_owned());
-    let checks: serde_json::Map<_, _> = checks.iter().map(|(name, outcome)| ((*name).to_owned(), words(outcome).into())).collect();
+    let words =
+        |outcome: &Result<(), String>| outcome.as_ref().map_or_else(Clone::clone, |()| "ok".to_owned());
+    let checks: serde_json::Map<_, _> =
+        checks.iter().map(|(name, outcome)| ((*name).to_owned(), words(outcome).into())).collect();
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(json!({ "ready": ready, "checks": checks }))).into_response()
 }
@@ -65,7 +67,8 @@ async fn metrics(
 async fn holds_token(shared: &Shared, headers: &HeaderMap) -> bool {
     let Some(path) = &shared.config.server.metrics_token_file else { return false };
     let Ok(wanted) = tokio::fs::read_to_string(path).await else { return false };
-    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    let given =
+        headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
     // Hashes are compared, so that time tells nothing about the token.
     !wanted.trim().is_empty()
         && given.is_some_and(|given| Sha256::digest(given.trim()) == Sha256::digest(wanted.trim()))

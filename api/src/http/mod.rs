@@ -54,7 +54,13 @@ pub struct Shared {
 
 impl Shared {
     /// Everything the doors need, over an opened installation.
-    pub fn new(app: Application, auth: Auth, config: Arc<Config>, data: PathBuf, stopping: watch::Receiver<bool>) -> Self {
+    pub fn new(
+        app: Application,
+        auth: Auth,
+        config: Arc<Config>,
+        data: PathBuf,
+        stopping: watch::Receiver<bool>,
+    ) -> Self {
         Self {
             metrics: app.metrics().clone(),
             files: FileStore::new(&data, config.files.most_mib * 1024 * 1024),
@@ -69,7 +75,12 @@ impl Shared {
 }
 
 /// The whole router over a GraphQL executor; `sdl` is what `/schema.graphql` gives.
-pub fn router<E: Executor>(executor: E, persisted: graphql::Persisted, sdl: String, shared: Shared) -> Router {
+pub fn router<E: Executor>(
+    executor: E,
+    persisted: graphql::Persisted,
+    sdl: String,
+    shared: Shared,
+) -> Router {
     Router::new()
         .merge(graphql::routes(executor, persisted, shared.clone()))
         .merge(auth_routes::routes(shared.clone()))
@@ -105,7 +116,11 @@ pub fn client_address(headers: &HeaderMap, peer: Option<SocketAddr>, server: &Se
     // From the right: the first address that is not one of our proxies was seen by one of them.
     let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
     let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
-    let client = hops.iter().rev().filter_map(|hop| hop.parse().ok()).find(|hop| !server.trusted_proxies.contains(hop));
+    let client = hops
+        .iter()
+        .rev()
+        .filter_map(|hop| hop.parse().ok())
+        .find(|hop| !server.trusted_proxies.contains(hop));
     client.unwrap_or(peer).to_string()
 }
 

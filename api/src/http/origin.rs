@@ -15,7 +15,9 @@ pub fn check(headers: &HeaderMap, server: &Server) -> Result<(), Problem> {
         Some(public) => origin.eq_ignore_ascii_case(public),
         None => {
             let host = text(header::HOST.as_str()).unwrap_or("");
-            origin.strip_prefix("http://").is_some_and(|given| !host.is_empty() && given.eq_ignore_ascii_case(host))
+            origin
+                .strip_prefix("http://")
+                .is_some_and(|given| !host.is_empty() && given.eq_ignore_ascii_case(host))
         }
     };
     if ours { Ok(()) } else { Err(foreign()) }
@@ -27,7 +29,9 @@ pub fn check_host(headers: &HeaderMap, server: &Server) -> Result<(), Problem> {
     if server.public_origin.is_some() || !server.listen.ip().is_loopback() {
         return Ok(());
     }
-    let Some(host) = headers.get(header::HOST).map(|value| value.to_str().unwrap_or("?")) else { return Ok(()) };
+    let Some(host) = headers.get(header::HOST).map(|value| value.to_str().unwrap_or("?")) else {
+        return Ok(());
+    };
     let name = if host.ends_with(']') { host } else { host.rsplit_once(':').map_or(host, |(name, _)| name) };
     let local = matches!(name, "localhost" | "127.0.0.1" | "[::1]") || name.ends_with(".localhost");
     if local { Ok(()) } else { Err(misdirected()) }
@@ -62,7 +66,8 @@ mod tests {
     #[test]
     fn foreign_pages_are_refused_and_programs_are_not() {
         let local = Server::default();
-        let public = Server { public_origin: Some("https://sauro.example.vn".to_owned()), ..Server::default() };
+        let public =
+            Server { public_origin: Some("https://sauro.example.vn".to_owned()), ..Server::default() };
         let host = ("host", "127.0.0.1:8046");
         for (given, server, fine) in [
             (vec![host], &local, true),
@@ -82,7 +87,12 @@ mod tests {
 
     #[test]
     fn a_foreign_name_for_this_machine_is_refused() {
-        for (host, fine) in [("localhost:8046", true), ("127.0.0.1:8046", true), ("[::1]:8046", true), ("evil.example:8046", false)] {
+        for (host, fine) in [
+            ("localhost:8046", true),
+            ("127.0.0.1:8046", true),
+            ("[::1]:8046", true),
+            ("evil.example:8046", false),
+        ] {
             assert_eq!(check_host(&headers(&[("host", host)]), &Server::default()).is_ok(), fine, "{host}");
         }
     }

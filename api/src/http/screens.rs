@@ -8,14 +8,22 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use memory_serve::{Asset, CacheControl, MemoryServe};
+use std::sync::LazyLock;
 
 static SCREENS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/screens.rs"));
 
 /// Paths that belong to the other doors: an unknown one there is 404, not a page.
 const OTHER_DOORS: [&str; 3] = ["/graphql", "/auth/", "/files"];
 
+/// Unpacked and compressed once per process.
+static ROUTES: LazyLock<Router> = LazyLock::new(unpacked);
+
 /// The router of the screens, with the fallback.
 pub fn routes() -> Router {
+    ROUTES.clone()
+}
+
+fn unpacked() -> Router {
     MemoryServe::new(SCREENS)
         .index_file(Some("/index.html"))
         .fallback(Some("/index.html"))

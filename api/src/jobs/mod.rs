@@ -81,7 +81,8 @@ impl Scheduler {
         let mut recorded = 0;
         for (assignment, request) in due {
             let id = id_of("contribution missed", &format!("{assignment} {request}"));
-            recorded += self.issue(id, assignment, AssignmentCommand::MarkContributionMissed { request }).await;
+            recorded +=
+                self.issue(id, assignment, AssignmentCommand::MarkContributionMissed { request }).await;
         }
         recorded
     }
@@ -109,7 +110,10 @@ impl Scheduler {
 }
 
 /// Requests for a contribution, on open assignments, whose reply-by day has passed in silence.
-fn unanswered_contributions(views: &Views, now: Timestamp) -> Result<Vec<(AssignmentId, CommandId)>, ViewError> {
+fn unanswered_contributions(
+    views: &Views,
+    now: Timestamp,
+) -> Result<Vec<(AssignmentId, CommandId)>, ViewError> {
     let as_of = views.present(now);
     let filter = AssignmentFilter { open: Some(true), ..AssignmentFilter::default() };
     let (mut found, mut paging) = (Vec::new(), Paging::first(PAGE));
@@ -117,7 +121,8 @@ fn unanswered_contributions(views: &Views, now: Timestamp) -> Result<Vec<(Assign
         let page = views.assignments(&filter, Sort::Newest, &paging, &as_of)?;
         let ids: Vec<AssignmentId> = page.nodes().map(|row| row.id).collect();
         let items = views.open_items(&ids, &as_of)?.into_values().flatten();
-        let late = items.filter(|item| item.act == Act::Contribute && item.due.is_some_and(|due| due < as_of.day()));
+        let late =
+            items.filter(|item| item.act == Act::Contribute && item.due.is_some_and(|due| due < as_of.day()));
         found.extend(late.filter_map(|item| Some((item.assignment, item.item?))));
         match page.edges.last() {
             Some((cursor, _)) if page.has_next => paging = Paging::first(PAGE).after(cursor.clone()),
@@ -128,7 +133,12 @@ fn unanswered_contributions(views: &Views, now: Timestamp) -> Result<Vec<(Assign
 
 /// The id of a job: SHA-256 of its kind and what it is about.
 pub fn id_of(kind: &str, about: &str) -> CommandId {
-    let digest = Sha256::new().chain_update(b"sauro job\0").chain_update(kind).chain_update(b"\0").chain_update(about).finalize();
+    let digest = Sha256::new()
+        .chain_update(b"sauro job\0")
+        .chain_update(kind)
+        .chain_update(b"\0")
+        .chain_update(about)
+        .finalize();
     let mut bytes = [0_u8; 16];
     bytes.copy_from_slice(&digest[..16]);
     CommandId(Ulid(u128::from_be_bytes(bytes)))

@@ -100,7 +100,10 @@ pub async fn found(installation: &Installation) -> Office {
     let act = |id| Act::new(id, Actor::Founder(founder), "cli");
     let person = async |name: &str| {
         let id = id();
-        let person = NewPerson { full_name: name.to_owned(), title: "Đồng chí".to_owned(), ..NewPerson::default() };
+        let person =
+            NewPerson {
+                full_name: name.to_owned(), title: "Đồng chí".to_owned(), ..NewPerson::default()
+            };
         app.register(act(id), person).await.unwrap();
         PersonId::from(id)
     };
@@ -109,7 +112,8 @@ pub async fn found(installation: &Installation) -> Office {
     let unit_id = id();
     let unit = UnitId::from(unit_id);
     let name = Line::parse("Phường thử nghiệm").unwrap();
-    let establish = UnitCommand::Establish { name, kind: UnitKind::PartyCommittee, parent: None, basis: None };
+    let establish =
+        UnitCommand::Establish { name, kind: UnitKind::PartyCommittee, parent: None, basis: None };
     run(unit_id, Command::Unit(unit, establish)).await;
     let seat = async |title: &str, rank| {
         let id = id();
@@ -127,8 +131,18 @@ pub async fn found(installation: &Installation) -> Office {
         giver: None,
         holder: Holder::Position(head_seat),
         powers: BTreeSet::from([
-            Power::Assign, Power::Accept, Power::Extend, Power::Supervise, Power::Grant, Power::Organise,
-            Power::Register, Power::Calendar, Power::Erase, Power::Inspect, Power::Sign, Power::Spend,
+            Power::Assign,
+            Power::Accept,
+            Power::Extend,
+            Power::Supervise,
+            Power::Grant,
+            Power::Organise,
+            Power::Register,
+            Power::Calendar,
+            Power::Erase,
+            Power::Inspect,
+            Power::Sign,
+            Power::Spend,
         ]),
         scope: Scope { unit, fields: BTreeSet::new(), programme: None },
         basis: None,
@@ -160,7 +174,8 @@ impl Query {
     async fn viewer(&self, cx: &async_graphql::Context<'_>) -> Option<String> {
         let viewer = cx.data_unchecked::<Viewer>();
         let seat = viewer.acting.map(|acting| acting.position.to_string()).unwrap_or_default();
-        let behalf = viewer.acting.and_then(|acting| acting.on_behalf_of).map(|id| id.to_string()).unwrap_or_default();
+        let behalf =
+            viewer.acting.and_then(|acting| acting.on_behalf_of).map(|id| id.to_string()).unwrap_or_default();
         Some(format!("{}|{seat}|{behalf}|{}", viewer.account, viewer.may_write))
     }
     async fn slow(&self) -> Option<bool> {
@@ -250,6 +265,7 @@ pub async fn sign_in(router: &Router, account: &str) -> String {
 /// A token of an account, as an `Authorization` header.
 pub fn token(house: &House, account: &str) -> String {
     let accounts = &house.installation.auth.accounts;
-    let (secret, _) = accounts.create_token(account, "bảng số liệu", 30, &SystemRandom, SystemClock.now()).unwrap();
+    let (secret, _) =
+        accounts.create_token(account, "bảng số liệu", 30, &SystemRandom, SystemClock.now()).unwrap();
     format!("Bearer {secret}")
 }

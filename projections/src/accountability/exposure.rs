@@ -91,12 +91,14 @@ impl Views {
             Work::One(id) => ("s.id", vec![id.0]),
         };
         let from = match work {
-            Work::LedBy(_) => "lead l CROSS JOIN assignment a ON a.n = l.n",
-            Work::Serving(_) => "assignment a CROSS JOIN lead l ON l.n = a.n",
+            Work::LedBy(_) => "lead l CROSS JOIN assignment a ON a.n = l.n CROSS JOIN subject s ON s.n = l.n",
+            Work::Serving(_) => {
+                "assignment a CROSS JOIN lead l ON l.n = a.n CROSS JOIN subject s ON s.n = a.n"
+            }
             Work::One(_) => "subject s CROSS JOIN assignment a ON a.n = s.n CROSS JOIN lead l ON l.n = a.n",
         };
         let select = format!(
-            "SELECT a.id, {} FROM {from} WHERE {column} IN ({}) \
+            "SELECT s.id, {} FROM {from} WHERE {column} IN ({}) \
              AND a.known_from <= ?1 AND a.known_to > ?1 AND l.known_from <= ?1 AND l.known_to > ?1 \
              AND l.valid_from <= ?2 AND l.valid_to > ?2 ORDER BY a.n",
             assignments::COURSE,

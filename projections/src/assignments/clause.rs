@@ -18,6 +18,8 @@ pub(crate) struct Clause {
     pub values: Vec<Value>,
     /// Judged row by row, because working days are not SQL's business.
     pub judged: Option<Judged>,
+    /// Whether a condition leaves few to sort.
+    pub narrow: bool,
 }
 
 /// What is judged on the day in force.
@@ -46,7 +48,7 @@ impl Clause {
     /// Everything known at `?1`.
     pub fn known(as_of: &AsOf) -> Self {
         let sql = "a.known_from <= ?1 AND a.known_to > ?1".to_owned();
-        Self { sql, values: vec![Value::Integer(as_of.known())], judged: None }
+        Self { sql, values: vec![Value::Integer(as_of.known())], judged: None, narrow: false }
     }
 
     fn bind(&mut self, value: Value) -> usize {
@@ -69,6 +71,7 @@ impl Clause {
     fn any(&mut self, expression: &str, values: impl IntoIterator<Item = Value>, close: &str) {
         let list = self.list(values);
         self.sql.push_str(&format!(" AND {expression} IN ({list}){close}"));
+        self.narrow |= expression != "a.phase";
     }
 
     fn ids(&mut self, column: &str, ids: impl IntoIterator<Item = Ulid>) {
@@ -140,9 +143,11 @@ impl Views {
             clause.any("a.n IN (SELECT s.n FROM subject s WHERE s.id", ids, ")");
         }
         if let Some(codes) = &filter.codes {
-            clause.any("a.code", codes.iter().map(|code| Value::Text(code.clone())), "");
+            let codes = codes.iter().map(|code| Value::Text(code.clone()));
+            clause.any("a.n IN (SELECT s.n FROM subject s WHERE s.code", codes, ")");
         }
         if let Some(text) = &filter.text {
+            clause.narrow = true;
             let n = clause.bind(Value::Text(search::query(text)));
             clause.sql.push_str(&format!(
                 " AND a.n IN (SELECT w.n FROM word CROSS JOIN wording w ON w.rowid = word.rowid \
@@ -153,6 +158,7 @@ impl Views {
             clause.compare("a.field =", field.clone());
         }
         if let Some(parent) = filter.parent {
+            clause.narrow = true;
             clause.compare("a.parent =", sql::id_value(parent.0));
         }
     }

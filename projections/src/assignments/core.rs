@@ -25,9 +25,6 @@ pub(crate) struct Counts {
 /// Everything in the row that an act can change in a way that lists show.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Core {
-    pub id: AssignmentId,
-    pub code: Arc<str>,
-    pub title: Option<Arc<str>>,
     pub field: Option<Arc<str>>,
     pub phase: Phase,
     pub assigner: PositionId,
@@ -40,7 +37,6 @@ pub(crate) struct Core {
     pub due_original: Option<NaiveDate>,
     pub due_current: Option<NaiveDate>,
     pub flags: i64,
-    pub drafted_at: Timestamp,
     pub issued_at: Option<Timestamp>,
     pub stopped_on: Option<NaiveDate>,
     pub ended_at: Option<Timestamp>,
@@ -105,7 +101,7 @@ pub(crate) fn granted(state: &State) -> u32 {
 impl Row for Core {
     const INSERT: &'static str = "INSERT INTO assignment VALUES \
         (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,\
-         ?29,?30,?31,?32,?33,?34)";
+         ?29,?30)";
     const CLOSE: &'static str =
         "UPDATE assignment SET known_to = ?1 WHERE n = ?2 AND known_to = 9223372036854775807";
 
@@ -121,9 +117,6 @@ impl Row for Core {
             n,
             known_from,
             known_to,
-            blob(self.id.0),
-            self.code,
-            self.title,
             phase_code(self.phase),
             blob(self.assigner.0),
             self.lead.map(|id| blob(id.0)),
@@ -136,7 +129,6 @@ impl Row for Core {
             self.due_original.map(day),
             self.due_current.map(day),
             self.flags,
-            millis(self.drafted_at),
             self.issued_at.map(millis),
             self.issued_at.map(|at| day(day_of(at))),
             self.stopped_on.map(day),

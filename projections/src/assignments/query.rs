@@ -22,7 +22,16 @@ impl Sort {
             Self::Due => ("ifnull(a.due_current, 9999999)", false),
             Self::Changed => ("a.known_from", true),
             Self::Newest => ("a.n", true),
-            Self::Code => ("a.code", false),
+            Self::Code => ("(SELECT s.code FROM subject s WHERE s.n = a.n)", false),
+        }
+    }
+
+    /// The index that yields the order, when nothing else narrows the list.
+    fn index(self) -> &'static str {
+        match self {
+            Self::Due => " INDEXED BY assignment_due",
+            Self::Newest => " INDEXED BY assignment_n",
+            Self::Changed | Self::Code => "",
         }
     }
 
@@ -58,7 +67,8 @@ impl Views {
         }
         let order = if falls == back { "ASC" } else { "DESC" };
         self.0.pool.ask(|file| {
-            let mut found = keys(file, &clause, key, order, size + 1)?;
+            let index = if clause.narrow { "" } else { sort.index() };
+            let mut found = keys(file, &clause, index, (key, order), size + 1)?;
             let more = found.len() > size;
             found.truncate(size);
             if back {
@@ -90,7 +100,7 @@ impl Views {
                     .query_row(values, |row| row.get::<_, i64>(0))?
                     .unsigned_abs())
             }
-            Some(_) => Ok(keys(file, &clause, "a.n", "ASC", usize::MAX)?.len() as u64),
+            Some(_) => Ok(keys(file, &clause, "", ("a.n", "ASC"), usize::MAX)?.len() as u64),
         })
     }
 
@@ -156,14 +166,14 @@ impl Against {
 fn keys(
     file: &Connection,
     clause: &Clause,
-    key: &str,
-    order: &str,
+    index: &str,
+    (key, order): (&str, &str),
     most: usize,
 ) -> Result<Vec<(i64, String)>> {
     let columns = if clause.judged.is_some() { read::COURSE } else { "1" };
     let limit = if clause.judged.is_some() { i64::MAX } else { i64::try_from(most).unwrap_or(i64::MAX) };
     let select = format!(
-        "SELECT a.n, cast({key} AS TEXT), {columns} FROM assignment a WHERE {} ORDER BY {key} {order}, a.n {order} \
+        "SELECT a.n, cast({key} AS TEXT), {columns} FROM assignment a{index} WHERE {} ORDER BY {key} {order}, a.n {order} \
          LIMIT {limit}",
         clause.sql
     );
@@ -189,7 +199,7 @@ pub(crate) fn rows(file: &Connection, numbers: &[i64], as_of: &AsOf) -> Result<H
         let select = format!(
             "SELECT {} FROM assignment a {} WHERE a.n IN ({}) AND a.known_from <= ?1 AND a.known_to > ?1",
             read::COLUMNS,
-            read::LAST_ACT,
+            read::BESIDE,
             marks(some.len())
         );
         let values = [as_of.known()].into_iter().chain(some.iter().copied());

@@ -8,15 +8,17 @@ use sauro_domain::{
     id::{AssignmentId, CommandId, PositionId, ProgrammeId},
 };
 
-/// Columns of [`row`]; `a` is the version, `t` its last act.
-pub(crate) const COLUMNS: &str = "a.id, a.code, a.title, a.phase, a.assigner, a.lead, a.accepter, a.supervisor, \
-    a.programme, a.field, a.parent, a.series, a.due_original, a.due_current, a.flags, a.drafted_at, a.issued_at, \
+/// Columns of [`row`]; `a` is the version, `t` its last act, `s` what never changes, `w` its words.
+pub(crate) const COLUMNS: &str = "s.id, s.code, w.title, a.phase, a.assigner, a.lead, a.accepter, a.supervisor, \
+    a.programme, a.field, a.parent, a.series, a.due_original, a.due_current, a.flags, s.drafted_at, a.issued_at, \
     a.issued_on, a.stopped_on, a.ended_at, a.extensions, a.leads, a.returns, a.urges, a.percent, a.cause, \
     a.submission, a.suspended_at, a.waiting_act, a.waiting_position, a.waiting_since, a.known_from, t.recorded_at, \
     t.revision, a.n";
 
-/// The last act on `a` known at `?1`, whatever it changed.
-pub(crate) const LAST_ACT: &str = "CROSS JOIN tick t ON t.ordinal = \
+/// What stands beside the version `a`: the last act known at `?1`, whatever it changed, and the words of then.
+pub(crate) const BESIDE: &str = "CROSS JOIN subject s ON s.n = a.n \
+    LEFT JOIN wording w ON w.n = a.n AND w.known_from <= ?1 AND w.known_to > ?1 \
+    CROSS JOIN tick t ON t.ordinal = \
     (SELECT max(o.ordinal) FROM tick o WHERE o.subject = a.n AND o.ordinal <= ?1)";
 
 type Got<T> = rusqlite::Result<T>;

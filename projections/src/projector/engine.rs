@@ -144,7 +144,7 @@ impl Engine {
             let ordinal = ordinal.map_err(|e| Failure::at(recorded, e))?.ordinal;
             let (id, event, meta) = read(recorded)?;
             if let (Some(id), Event::Assignment(event)) = (id, &event) {
-                let live = self.working.entry(id).or_insert_with(|| Live::new(id, ordinal, meta.recorded_at));
+                let live = self.working.entry(id).or_insert_with(|| Live::new(ordinal, meta.recorded_at));
                 live.apply(event, &meta, ordinal, &mut unused);
             }
         }
@@ -213,11 +213,16 @@ impl Engine {
         meta: &Meta,
         ordinal: i64,
     ) -> Result<i64> {
-        let live = self.working.entry(id).or_insert_with(|| Live::new(id, ordinal, meta.recorded_at));
+        let live = self.working.entry(id).or_insert_with(|| Live::new(ordinal, meta.recorded_at));
         live.apply(event, meta, ordinal, &mut self.spool);
         if live.n == ordinal {
-            let insert = "INSERT INTO subject VALUES (?1, ?2, ?3)";
-            self.file.prepare_cached(insert)?.execute((live.n, blob(id.0), live.code()))?;
+            let insert = "INSERT INTO subject VALUES (?1, ?2, ?3, ?4)";
+            self.file.prepare_cached(insert)?.execute((
+                live.n,
+                blob(id.0),
+                live.code(),
+                sql::millis(meta.recorded_at),
+            ))?;
         }
         let n = live.n;
         if !self.building {

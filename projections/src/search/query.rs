@@ -27,9 +27,9 @@ impl Views {
         let mut clause = self.clause(&filter, as_of);
         clause.values.push(Value::Text(query(text)));
         let select = format!(
-            "SELECT a.id, w.code, w.title, w.description, w.results FROM word \
+            "SELECT s.id, w.code, w.title, w.description, w.results FROM word \
              CROSS JOIN wording w ON w.rowid = word.rowid \
-             CROSS JOIN assignment a ON a.n = w.n \
+             CROSS JOIN assignment a ON a.n = w.n CROSS JOIN subject s ON s.n = w.n \
              WHERE word MATCH ?{} AND w.known_from <= ?1 AND w.known_to > ?1 AND {} \
              ORDER BY bm25(word), w.n DESC LIMIT {CANDIDATES}",
             clause.values.len(),

@@ -70,7 +70,8 @@ impl Views {
 
 fn select(file: &Connection, clause: &Clause, cut_off: NaiveDate) -> Result<Vec<Counted>> {
     let select = format!(
-        "SELECT a.n, a.id, a.lead, a.programme, {} FROM assignment a WHERE {} ORDER BY a.n",
+        "SELECT a.n, s.id, a.lead, a.programme, {} FROM assignment a CROSS JOIN subject s ON s.n = a.n \
+         WHERE {} ORDER BY a.n",
         assignments::COURSE,
         clause.sql
     );

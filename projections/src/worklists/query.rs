@@ -107,7 +107,7 @@ fn waiting(file: &Connection, seats: &[PositionId], as_of: &AsOf) -> Result<Wait
         "SELECT {COLUMNS}, s.id FROM item i JOIN subject s ON s.n = i.n \
          WHERE i.known_from <= ?1 AND i.known_to > ?1 AND i.position IN ({marks}) \
          UNION ALL \
-         SELECT {COLUMNS}, a.id FROM assignment a CROSS JOIN item i ON i.n = a.n \
+         SELECT {COLUMNS}, s.id FROM assignment a CROSS JOIN item i ON i.n = a.n JOIN subject s ON s.n = a.n \
          WHERE a.known_from <= ?1 AND a.known_to > ?1 AND a.lead IN ({marks}) AND a.phase <> 1 \
            AND i.known_from <= ?1 AND i.known_to > ?1 AND i.position NOT IN ({marks})"
     );

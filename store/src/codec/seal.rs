@@ -16,15 +16,18 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-/// The id of a command's event number `index`: derived, so that a retry is recognised. UUID version 8, from SHA-256.
+/// The id of a command's event number `index`: derived, so that a retry is recognised. UUID version 8: the 48 bits of
+/// time of the command's ULID, so that ids of a moment lie side by side in an index, then SHA-256.
 pub fn event_id(command: CommandId, index: usize) -> Uuid {
+    let command = command.0.0.to_be_bytes();
     let digest = Sha256::new()
         .chain_update(b"sauro event id\0")
-        .chain_update(command.0.0.to_be_bytes())
+        .chain_update(command)
         .chain_update((index as u64).to_be_bytes())
         .finalize();
     let mut bytes = [0; 16];
-    bytes.copy_from_slice(&digest[..16]);
+    bytes[..6].copy_from_slice(&command[..6]);
+    bytes[6..].copy_from_slice(&digest[..10]);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
@@ -147,6 +150,6 @@ fn field(out: &mut Vec<u8>, name: &str, value: &impl Serialize) -> Result<(), Lo
     out.push(b'"');
     out.extend_from_slice(name.as_bytes());
     out.extend_from_slice(b"\":");
-    serde_json_canonicalizer::to_writer(value, out)
-        .map_err(|e| LogError::Unacceptable(format!("{name}: {e}")))
+    let value = serde_json::to_value(value).map_err(|e| LogError::Unacceptable(format!("{name}: {e}")))?;
+    canonical::write_to(out, &value).map_err(|e| LogError::Unacceptable(format!("{name}: {e}")))
 }

@@ -9,7 +9,10 @@ use std::{
 
 /// Mean size of the envelopes of progress reports in a log, in bytes.
 pub fn mean_envelope(data: &Path) -> Result<usize, Anyhow> {
-    let log = rusqlite::Connection::open_with_flags(data.join("log.db"), rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let log = rusqlite::Connection::open_with_flags(
+        data.join("log.db"),
+        rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY,
+    )?;
     let sql = "SELECT CAST(avg(length(CAST(envelope AS BLOB))) AS INTEGER) FROM event WHERE type = 'assignment.progress_reported'";
     Ok(log.query_row(sql, [], |row| row.get::<_, i64>(0))?.unsigned_abs() as usize)
 }
@@ -54,12 +57,17 @@ pub fn group_commit(clients: usize, bytes: usize, seconds: u64) -> Result<Rate, 
     Ok(Rate::of(times, clients))
 }
 
-fn write(mut connection: rusqlite::Connection, receive: &Receiver<(String, i64, SyncSender<()>)>, text: &str) -> Result<(), rusqlite::Error> {
+fn write(
+    mut connection: rusqlite::Connection,
+    receive: &Receiver<(String, i64, SyncSender<()>)>,
+    text: &str,
+) -> Result<(), rusqlite::Error> {
     while let Ok(first) = receive.recv() {
         let mut waiting = Vec::new();
         let transaction = connection.transaction()?;
         {
-            let mut insert = transaction.prepare_cached("INSERT INTO event(stream, revision, envelope) VALUES (?1, ?2, ?3)")?;
+            let mut insert = transaction
+                .prepare_cached("INSERT INTO event(stream, revision, envelope) VALUES (?1, ?2, ?3)")?;
             for (stream, revision, done) in std::iter::once(first).chain(receive.try_iter()) {
                 insert.execute((&stream, revision, text))?;
                 waiting.push(done);

@@ -33,7 +33,13 @@ pub async fn worklist_against_hello() -> Result<(), Anyhow> {
     let (token, _) = accounts.create_token("bench", "bench", 1, &SystemRandom, SystemClock.now())?;
     let (_stop, stopping) = watch::channel(false);
     let data = installation.layout.data.clone();
-    let shared = Shared::new(installation.app.clone(), installation.auth.clone(), installation.config.clone(), data, stopping);
+    let shared = Shared::new(
+        installation.app.clone(),
+        installation.auth.clone(),
+        installation.config.clone(),
+        data,
+        stopping,
+    );
     let schema = graphql::schema(installation.app.clone());
     let ours = start(http::router(schema, Persisted::default(), graphql::sdl(), shared)).await?;
     let hello = start(Router::new().route("/", get(|| async { "hello" }))).await?;

@@ -21,7 +21,8 @@ async fn main() -> Result<(), Anyhow> {
     if std::env::args().any(|argument| argument == "--test") {
         return Ok(());
     }
-    let assignments: usize = std::env::var("SAURO_BENCH_ASSIGNMENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    let assignments: usize =
+        std::env::var("SAURO_BENCH_ASSIGNMENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
     commands().await?;
     door::worklist_against_hello().await?;
     memory(assignments).await
@@ -32,7 +33,9 @@ async fn office(data: &std::path::Path) -> Result<Arc<Office>, Anyhow> {
 }
 
 fn progress() -> Result<AssignmentCommand, Anyhow> {
-    let text = Prose::parse("Đã khảo sát hiện trạng, phân công từng phần việc; còn hai khu dân cư chưa có số liệu.")?;
+    let text = Prose::parse(
+        "Đã khảo sát hiện trạng, phân công từng phần việc; còn hai khu dân cư chưa có số liệu.",
+    )?;
     Ok(AssignmentCommand::ReportProgress { percent: Some(30), text, evidence: Vec::new() })
 }
 
@@ -46,7 +49,9 @@ async fn commands() -> Result<(), Anyhow> {
             let ours = handler(&office, clients).await?;
             let bytes = baseline::mean_envelope(folder.path())?;
             let bare = baseline::group_commit(clients, bytes, SECONDS)?;
-            println!("commands, {clients:>2} clients, round {round}: handler {ours}, bare group commit of {bytes} B {bare}");
+            println!(
+                "commands, {clients:>2} clients, round {round}: handler {ours}, bare group commit of {bytes} B {bare}"
+            );
             ratios.push(ours.per_second / bare.per_second);
         }
         println!("commands, {clients:>2} clients: ratio to bare group commit {}", load::spread(&mut ratios));
@@ -68,7 +73,14 @@ async fn handler(office: &Arc<Office>, clients: usize) -> Result<load::Rate, Any
                     Some(known) if times.len() % 50 != 0 => known,
                     _ => {
                         let fresh = office.give(&format!("B-{client}-{}", times.len())).await?;
-                        office.act(office.id(), fresh, office.lead, AssignmentCommand::Acknowledge { note: None }).await?;
+                        office
+                            .act(
+                                office.id(),
+                                fresh,
+                                office.lead,
+                                AssignmentCommand::Acknowledge { note: None },
+                            )
+                            .await?;
                         fresh
                     }
                 };

@@ -13,22 +13,70 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(tag = "act", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Wish {
-    Draft { code: Line, #[serde(default)] terms: Box<Terms> },
-    Revise { terms: Box<Terms> },
-    Discard { reason: Prose },
+    Draft {
+        code: Line,
+        #[serde(default)]
+        terms: Box<Terms>,
+    },
+    Revise {
+        terms: Box<Terms>,
+    },
+    Discard {
+        reason: Prose,
+    },
     Issue,
-    Acknowledge { note: Option<Prose> },
-    QueryClarity { clarity: Clarity, question: Prose },
-    AnswerClarity { query: CommandId, answer: Prose },
-    ReportProgress { percent: Option<u8>, text: Prose, #[serde(default)] evidence: Vec<Evidence> },
-    RequestExtension { until: NaiveDate, reason: Prose, claimed_cause: Cause },
-    GrantExtension { request: CommandId, until: Option<NaiveDate>, reason: Prose },
-    RefuseExtension { request: CommandId, reason: Prose },
-    Reassign { to: PositionId, basis: Option<DocumentId>, reason: Prose, handover_note: Option<Prose> },
-    Submit { text: Prose, #[serde(default)] evidence: Vec<Evidence> },
-    Return { reason: Prose },
-    Accept { note: Option<Prose> },
-    Cancel { reason: Prose, basis: Option<DocumentId> },
+    Acknowledge {
+        note: Option<Prose>,
+    },
+    QueryClarity {
+        clarity: Clarity,
+        question: Prose,
+    },
+    AnswerClarity {
+        query: CommandId,
+        answer: Prose,
+    },
+    ReportProgress {
+        percent: Option<u8>,
+        text: Prose,
+        #[serde(default)]
+        evidence: Vec<Evidence>,
+    },
+    RequestExtension {
+        until: NaiveDate,
+        reason: Prose,
+        claimed_cause: Cause,
+    },
+    GrantExtension {
+        request: CommandId,
+        until: Option<NaiveDate>,
+        reason: Prose,
+    },
+    RefuseExtension {
+        request: CommandId,
+        reason: Prose,
+    },
+    Reassign {
+        to: PositionId,
+        basis: Option<DocumentId>,
+        reason: Prose,
+        handover_note: Option<Prose>,
+    },
+    Submit {
+        text: Prose,
+        #[serde(default)]
+        evidence: Vec<Evidence>,
+    },
+    Return {
+        reason: Prose,
+    },
+    Accept {
+        note: Option<Prose>,
+    },
+    Cancel {
+        reason: Prose,
+        basis: Option<DocumentId>,
+    },
 }
 
 impl Wish {
@@ -40,7 +88,9 @@ impl Wish {
     /// The command, with every text normalised and within bounds.
     pub fn command(self) -> Result<AssignmentCommand, Failure> {
         Ok(match self {
-            Self::Draft { code, terms } => AssignmentCommand::Draft { code: line(code, "code")?, terms: checked(*terms)? },
+            Self::Draft { code, terms } => {
+                AssignmentCommand::Draft { code: line(code, "code")?, terms: checked(*terms)? }
+            }
             Self::Revise { terms } => AssignmentCommand::ReviseDraft { terms: checked(*terms)? },
             Self::Discard { reason } => AssignmentCommand::DiscardDraft { reason: prose(reason, "reason")? },
             Self::Issue => AssignmentCommand::Issue,
@@ -73,7 +123,9 @@ impl Wish {
             }
             Self::Return { reason } => AssignmentCommand::ReturnResult { reason: prose(reason, "reason")? },
             Self::Accept { note } => AssignmentCommand::AcceptResult { note: note_of(note)? },
-            Self::Cancel { reason, basis } => AssignmentCommand::Cancel { reason: prose(reason, "reason")?, basis },
+            Self::Cancel { reason, basis } => {
+                AssignmentCommand::Cancel { reason: prose(reason, "reason")?, basis }
+            }
         })
     }
 }
@@ -127,7 +179,8 @@ fn checked(mut terms: Terms) -> Result<Terms, Failure> {
         deliverable.name = line(deliverable.name.clone(), "terms.deliverables.name")?;
         deliverable.criterion = prose(deliverable.criterion.clone(), "terms.deliverables.criterion")?;
         match &mut deliverable.kind {
-            DeliverableKind::Document { document_type: text } | DeliverableKind::Figure { unit: text, .. } => {
+            DeliverableKind::Document { document_type: text }
+            | DeliverableKind::Figure { unit: text, .. } => {
                 *text = line(text.clone(), "terms.deliverables.kind")?;
             }
             DeliverableKind::State => {}

@@ -28,7 +28,10 @@ const KINDS: [(FileKind, &str, &str); 8] = [
 impl FileKind {
     /// The media type it is given out as.
     pub fn media_type(self) -> &'static str {
-        KINDS.iter().find(|(kind, _, _)| *kind == self).map_or("application/octet-stream", |(_, media, _)| media)
+        KINDS
+            .iter()
+            .find(|(kind, _, _)| *kind == self)
+            .map_or("application/octet-stream", |(_, media, _)| media)
     }
 
     /// The usual ending of its name.
@@ -98,7 +101,8 @@ impl Sniffer {
     /// What it is; none when it is nothing that is taken. A declared `text/csv` tells tables from other texts.
     pub fn kind(&self, declared: Option<FileKind>) -> Option<FileKind> {
         let starts = |magic: &[u8]| self.head.starts_with(magic);
-        let odt = self.head.windows(47).any(|part| part == b"mimetypeapplication/vnd.oasis.opendocument.text");
+        let odt =
+            self.head.windows(47).any(|part| part == b"mimetypeapplication/vnd.oasis.opendocument.text");
         match () {
             () if starts(b"%PDF-") => Some(FileKind::Pdf),
             () if starts(b"\x89PNG\r\n\x1a\n") => Some(FileKind::Png),

@@ -41,10 +41,13 @@ async fn keep(State(shared): State<Shared>, headers: HeaderMap, body: Body) -> R
             return Err(Problem::new(StatusCode::FORBIDDEN, "SESSION_NEEDED", vi, en));
         }
         let declared = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let kept = shared.files.keep(body.into_data_stream(), declared).await.map_err(|error| problem(&error))?;
-        let noted = shared.app.side().note_file(&kept.sha256, kept.size, kept.kind.media_type(), &viewer.account);
+        let kept =
+            shared.files.keep(body.into_data_stream(), declared).await.map_err(|error| problem(&error))?;
+        let noted =
+            shared.app.side().note_file(&kept.sha256, kept.size, kept.kind.media_type(), &viewer.account);
         noted.map_err(|error| Problem::internal(&error))?;
-        let body = serde_json::json!({ "sha256": kept.sha256, "size": kept.size, "type": kept.kind.media_type() });
+        let body =
+            serde_json::json!({ "sha256": kept.sha256, "size": kept.size, "type": kept.kind.media_type() });
         Ok((StatusCode::CREATED, Json(body)).into_response())
     };
     answer.await.unwrap_or_else(|problem| problem.answer(language(&headers)))
@@ -78,7 +81,9 @@ async fn give(State(shared): State<Shared>, Path(sha256): Path<String>, headers:
             (header::CACHE_CONTROL, "private, max-age=31536000, immutable"),
             (header::ETAG, format!("\"{sha256}\"").as_str()),
         ] {
-            answer.headers_mut().insert(header, HeaderValue::from_str(value).map_err(|error| Problem::internal(&error))?);
+            answer
+                .headers_mut()
+                .insert(header, HeaderValue::from_str(value).map_err(|error| Problem::internal(&error))?);
         }
         Ok::<_, Problem>(answer)
     };

@@ -140,7 +140,8 @@ mod tests {
     use futures::stream;
 
     async fn keep(store: &FileStore, chunks: &[&[u8]], declared: Option<&str>) -> Result<Kept, FileError> {
-        let chunks: Vec<Result<Bytes, ()>> = chunks.iter().map(|chunk| Ok(Bytes::copy_from_slice(chunk))).collect();
+        let chunks: Vec<Result<Bytes, ()>> =
+            chunks.iter().map(|chunk| Ok(Bytes::copy_from_slice(chunk))).collect();
         store.keep(stream::iter(chunks), declared).await
     }
 
@@ -153,10 +154,16 @@ mod tests {
         assert_eq!(keep(&store, &[b"%PDF-1.7"], None).await.unwrap(), kept, "a second time is the same file");
         assert_eq!(store.open(&kept.sha256).await.unwrap().1, 8);
 
-        assert!(matches!(keep(&store, &[b"%PDF-1.7", &[b'x'; 20]], None).await, Err(FileError::TooLarge { .. })));
+        assert!(matches!(
+            keep(&store, &[b"%PDF-1.7", &[b'x'; 20]], None).await,
+            Err(FileError::TooLarge { .. })
+        ));
         assert!(matches!(keep(&store, &[], None).await, Err(FileError::Empty)));
         assert!(matches!(keep(&store, &[b"MZ\x90\x00"], None).await, Err(FileError::NotAllowed)));
-        assert!(matches!(keep(&store, &[b"text"], Some("image/png")).await, Err(FileError::NotAsDeclared { .. })));
+        assert!(matches!(
+            keep(&store, &[b"text"], Some("image/png")).await,
+            Err(FileError::NotAsDeclared { .. })
+        ));
         assert!(matches!(keep(&store, &[b"text"], Some("text/html")).await, Err(FileError::NotAllowed)));
         let broken = stream::iter([Ok(Bytes::from_static(b"%PDF-")), Err(())]);
         assert!(matches!(store.keep(broken, None).await, Err(FileError::BrokenOff)));
@@ -167,7 +174,14 @@ mod tests {
     async fn no_path_can_be_smuggled_in() {
         let folder = tempfile::tempdir().unwrap();
         let store = FileStore::new(folder.path(), 20);
-        for name in ["../../etc/passwd", "", "ab", &"A".repeat(64), &"../".repeat(21), &format!("{}đ", "a".repeat(62))] {
+        for name in [
+            "../../etc/passwd",
+            "",
+            "ab",
+            &"A".repeat(64),
+            &"../".repeat(21),
+            &format!("{}đ", "a".repeat(62)),
+        ] {
             assert!(matches!(store.open(name).await, Err(FileError::Unknown)), "{name}");
         }
     }

@@ -76,9 +76,11 @@ impl Documents {
                 Some(text) => self.parse(text),
                 None => Err(NoDocument::NotAllowed("there is no persisted document with this id")),
             },
-            (Some(_), None) if credential == Credential::Session && !self.freeform_for_sessions => Err(
-                NoDocument::NotAllowed("a browser session sends documentId only; free-form documents need an API token"),
-            ),
+            (Some(_), None) if credential == Credential::Session && !self.freeform_for_sessions => {
+                Err(NoDocument::NotAllowed(
+                    "a browser session sends documentId only; free-form documents need an API token",
+                ))
+            }
             (Some(text), None) => {
                 check_text(text, &self.limits).map_err(NoDocument::TooCostly)?;
                 let parsed = self.parse(text)?;

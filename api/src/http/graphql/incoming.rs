@@ -23,7 +23,9 @@ pub struct Incoming {
 impl Incoming {
     /// From the body of a POST. An array (a batch) is malformed.
     pub fn from_json(body: &[u8]) -> Result<Self, String> {
-        serde_json::from_slice(body).map_err(|error| format!("the body is not a GraphQL request: {error}"))
+        // The whole body, also what is skipped: no part of a request may be something else than text.
+        let text = std::str::from_utf8(body).map_err(|error| format!("the body is not UTF-8: {error}"))?;
+        serde_json::from_str(text).map_err(|error| format!("the body is not a GraphQL request: {error}"))
     }
 
     /// From the query string of a GET; `variables` and `extensions` are JSON texts in it.
@@ -84,7 +86,8 @@ mod tests {
 
     #[test]
     fn a_query_string_is_read() {
-        let read = Incoming::from_query("query=%7B+a%20b%7D&variables=%7B%22x%22%3A1%7D&operationName=Q&z").unwrap();
+        let read =
+            Incoming::from_query("query=%7B+a%20b%7D&variables=%7B%22x%22%3A1%7D&operationName=Q&z").unwrap();
         assert_eq!(read.query.as_deref(), Some("{ a b}"));
         assert_eq!(read.operation_name.as_deref(), Some("Q"));
         assert_eq!(read.variables.unwrap()["x"], 1);
@@ -94,10 +97,19 @@ mod tests {
 
     #[test]
     fn parameters_have_their_types() {
-        for wrong in [r#"{"query":0}"#, r#"[{"query":"{a}"}]"#, r#"{"variables":[]}"#, "{", "", r#"{"extensions":"x"}"#] {
+        for wrong in [
+            r#"{"query":0}"#,
+            r#"[{"query":"{a}"}]"#,
+            r#"{"variables":[]}"#,
+            "{",
+            "",
+            r#"{"extensions":"x"}"#,
+        ] {
             assert!(Incoming::from_json(wrong.as_bytes()).is_err(), "{wrong}");
         }
-        assert!(Incoming::from_json(br#"{"query":"{a}","variables":null,"extensions":{"a":1},"more":2}"#).is_ok());
+        assert!(
+            Incoming::from_json(br#"{"query":"{a}","variables":null,"extensions":{"a":1},"more":2}"#).is_ok()
+        );
         assert!(Incoming::from_json(b"{\"query\":\"\xff\"}").is_err());
     }
 }

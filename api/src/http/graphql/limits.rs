@@ -88,7 +88,10 @@ pub fn check_document(document: &ExecutableDocument, limits: &Limits) -> Result<
     for selection in operations {
         let fields = root_fields(selection, document, ROOT_SPREADS);
         if fields > limits.root_fields {
-            return Err(format!("the operation has {fields} root fields; at most {} are allowed", limits.root_fields));
+            return Err(format!(
+                "the operation has {fields} root fields; at most {} are allowed",
+                limits.root_fields
+            ));
         }
     }
     Ok(())
@@ -111,7 +114,9 @@ fn root_fields(set: &SelectionSet, document: &ExecutableDocument, spreads: usize
     set.items.iter().fold(0_usize, |count, item| {
         count.saturating_add(match &item.node {
             Selection::Field(_) => 1,
-            Selection::InlineFragment(fragment) => root_fields(&fragment.node.selection_set.node, document, spreads),
+            Selection::InlineFragment(fragment) => {
+                root_fields(&fragment.node.selection_set.node, document, spreads)
+            }
             Selection::FragmentSpread(_) if spreads == 0 => usize::MAX,
             Selection::FragmentSpread(spread) => document
                 .fragments

@@ -58,7 +58,10 @@ pub fn routes<E: Executor>(executor: E, persisted: Persisted, shared: Shared) ->
         .with_state(Door { executor, documents, shared })
 }
 
-async fn answer_request<E: Executor>(State(door): State<Door<E>>, request: axum::extract::Request) -> Response {
+async fn answer_request<E: Executor>(
+    State(door): State<Door<E>>,
+    request: axum::extract::Request,
+) -> Response {
     let (parts, body) = request.into_parts();
     let Some(media) = Media::accepted(&parts.headers) else {
         return answer::error(
@@ -137,7 +140,8 @@ struct Prepared {
 
 fn request_of(incoming: Incoming, parsed: Parsed, viewer: Viewer) -> Request {
     let variables = incoming.variables.map_or(Value::Null, Value::Object);
-    let mut request = Request::new(parsed.text.as_ref()).variables(Variables::from_json(variables)).data(viewer);
+    let mut request =
+        Request::new(parsed.text.as_ref()).variables(Variables::from_json(variables)).data(viewer);
     request.operation_name = incoming.operation_name;
     request.set_parsed_query((*parsed.document).clone());
     request
@@ -147,7 +151,9 @@ fn json_body(headers: &HeaderMap) -> bool {
     let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     let mut parts = given.split(';').map(|part| part.trim().to_ascii_lowercase());
     let json = parts.next().is_some_and(|media| media == "application/json");
-    json && parts.all(|part| !part.starts_with("charset=") || part.trim_start_matches("charset=").trim_matches('"') == "utf-8")
+    json && parts.all(|part| {
+        !part.starts_with("charset=") || part.trim_start_matches("charset=").trim_matches('"') == "utf-8"
+    })
 }
 
 fn not_allowed(media: Media, allow: &'static str) -> Response {

@@ -22,7 +22,8 @@ impl Media {
 
     /// The type with the higher weight, the first named of equals; none when the sender takes neither.
     pub fn accepted(headers: &HeaderMap) -> Option<Self> {
-        let mut accepts = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).peekable();
+        let mut accepts =
+            headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).peekable();
         if accepts.peek().is_none() {
             return Some(Self::Json);
         }
@@ -33,12 +34,12 @@ impl Media {
                 "application/json" | "application/*" | "*/*" => Self::Json,
                 _ => return None,
             };
-            let weight = parts.find_map(|part| part.strip_prefix("q=")).map_or(Some(1.0), |q| q.parse::<f32>().ok())?;
+            let weight = parts
+                .find_map(|part| part.strip_prefix("q="))
+                .map_or(Some(1.0), |q| q.parse::<f32>().ok())?;
             (weight > 0.0).then_some((media, weight))
         });
-        ranges
-            .reduce(|best, next| if next.1 > best.1 { next } else { best })
-            .map(|(media, _)| media)
+        ranges.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(media, _)| media)
     }
 }
 

@@ -37,7 +37,8 @@ pub async fn answer_stream<E: Executor>(State(door): State<Door<E>>, request: Re
     };
     door.shared.metrics.count("sauro_graphql_operations_total", kind_of(OperationType::Subscription));
     let request = request_of(prepared.incoming, prepared.parsed, prepared.viewer);
-    let answers = door.executor.execute_stream(request, None).take_until(over(door.shared.clone(), parts.headers));
+    let answers =
+        door.executor.execute_stream(request, None).take_until(over(door.shared.clone(), parts.headers));
     let events = events(answers).map(move |event| {
         let _held_while_open = &seat;
         Ok::<_, Infallible>(event)
