@@ -1,5 +1,7 @@
 //! The contract, on the adapters that need no server.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests")]
+
 use async_trait::async_trait;
 use sauro_store::{
     EventLog,

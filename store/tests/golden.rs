@@ -4,6 +4,8 @@
 //! A golden file is never changed. A shape changes only together with a new version: run with `SAURO_BLESS=shapes`
 //! to write the shapes of types that have none yet, or, knowingly, of one that changed before it was ever released.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests")]
+
 mod shape;
 
 use sauro_ledger::leaf_hash;

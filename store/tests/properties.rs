@@ -1,5 +1,7 @@
 //! Random histories against a plain model, and the canonical form against a full RFC 8785 canonicaliser.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests")]
+
 use proptest::{collection::vec, prelude::*, test_runner::TestRunner};
 use sauro_domain::id::CommandId;
 use sauro_store::{

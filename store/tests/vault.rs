@@ -1,5 +1,7 @@
 //! The vault: values come back whole, wrong ones never, and erased ones leave no byte behind.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests")]
+
 use sauro_domain::{
     id::{CommandId, PersonId},
     person::{Commitment, Detail},

@@ -1,5 +1,7 @@
 //! What must survive: a process killed at any moment, a full disk, a failing disk, a second process, an edited file.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests")]
+
 mod child;
 mod disk;
 mod kill;
