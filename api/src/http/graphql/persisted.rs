@@ -11,9 +11,12 @@ const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/persisted.json"))
 pub struct Persisted(HashMap<String, String>);
 
 impl Persisted {
-    /// The documents of the screens in this binary.
+    /// The documents of the screens in this binary. In a debug build, `SAURO_WEB_DOCUMENTS` names a list to take
+    /// instead, so that work on the screens needs no compiler.
     pub fn embedded() -> Self {
-        Self::from_json(EMBEDDED).unwrap_or_else(|error| {
+        let named = if cfg!(debug_assertions) { std::env::var_os("SAURO_WEB_DOCUMENTS") } else { None };
+        let named = named.and_then(|path| std::fs::read_to_string(path).ok());
+        Self::from_json(named.as_deref().unwrap_or(EMBEDDED)).unwrap_or_else(|error| {
             tracing::error!(%error, "the list of persisted documents in this binary cannot be read");
             Self::default()
         })
