@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { useLanguage } from '../i18n';
 import { GiveIcon, HomeIcon, ListIcon } from '../ui/icons';
 import { Loading } from '../ui/Layout';
+import { AsOfBar, AsOfButton } from './AsOfBar';
 import { FaultBoundary } from './Fault';
 import { BehalfRibbon, SeatMenu } from './SeatMenu';
 import { useSession } from './session';
@@ -59,12 +60,14 @@ export function Shell() {
           {signedIn ? <Pages /> : null}
           <div className="masthead-side">
             {signedIn ? <FaultBoundary key={acting} onRetry={() => sit(null)} quiet><Suspense fallback={null}><SeatMenu /></Suspense></FaultBoundary> : null}
+            {signedIn ? <AsOfButton /> : null}
             <LanguageSwitch />
           </div>
         </div>
       </header>
       {installation.demo ? <aside className="ribbon" aria-label={app.demoLabel}><div>{app.demo}</div></aside> : null}
       {signedIn ? <FaultBoundary key={`behalf-${acting}`} onRetry={() => sit(null)} quiet><Suspense fallback={null}><BehalfRibbon /></Suspense></FaultBoundary> : null}
+      {signedIn ? <AsOfBar /> : null}
       <main id="noi-dung" tabIndex={-1}>
         {!signedIn && !atDoor ? (
           <Navigate to="/dang-nhap" search={href === '/' ? {} : { next: href }} replace />

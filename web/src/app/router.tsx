@@ -1,10 +1,16 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { assignmentSearch, giveSearch, listSearch, signInSearch } from './search';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import { assignmentSearch, giveSearch, listSearch, rootSearch, signInSearch } from './search';
 import { NotFound } from './NotFound';
 import { Opening, PageFault } from './PageFault';
 import { Shell } from './Shell';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  validateSearch: rootSearch,
+  // Whoever looks at the past stays there from page to page, until they come back.
+  search: { middlewares: [retainSearchParams(['luc'])] },
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,

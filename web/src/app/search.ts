@@ -1,3 +1,8 @@
+/** What every page may have in its address: the past moment that is looked at. */
+export interface RootSearch {
+  luc?: string;
+}
+
 /** Filters of the assignment list, as they stand in the address. */
 export interface ListSearch {
   text?: string;
@@ -24,6 +29,12 @@ export interface GiveSearch {
 
 const line = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.normalize('NFC').slice(0, 200) : typeof value === 'number' ? String(value) : undefined;
+
+/** The moment stays as it was written, so that one that cannot be read is told instead of passed over. */
+export function rootSearch(raw: Record<string, unknown>): RootSearch {
+  const luc = line(raw.luc);
+  return luc ? { luc } : {};
+}
 
 export function listSearch(raw: Record<string, unknown>): ListSearch {
   return {

@@ -12,12 +12,15 @@ export function showDay(day: string): string {
   return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : day;
 }
 
+/** Hour and minute of a moment (14:05), on the clock of Việt Nam. */
+export function timeOf(moment: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment);
+}
+
 /** A moment as 23/11/2026 14:05, on the clock of Việt Nam. */
 export function showMoment(moment: string): string {
   const at = new Date(moment);
-  if (Number.isNaN(at.getTime())) return moment;
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
-  return `${showDay(dayOf(at))} ${time}`;
+  return Number.isNaN(at.getTime()) ? moment : `${showDay(dayOf(at))} ${timeOf(at)}`;
 }
 
 /** Days from one ISO day to another; negative when the second is earlier. */

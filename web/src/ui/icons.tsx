@@ -24,3 +24,4 @@ export const ArrowIcon = () => <Icon><path d="M4 10h12M11.5 5.5 16 10l-4.5 4.5" 
 export const StarIcon = () => <Icon><path d="m10 3 2.1 4.4 4.9.6-3.6 3.4.9 4.8L10 13.9l-4.3 2.3.9-4.8L3 8l4.9-.6z" /></Icon>;
 export const InfoIcon = () => <Icon><circle cx="10" cy="10" r="6.8" /><path d="M10 9.5v4M10 6.5h.01" /></Icon>;
 export const PlusIcon = () => <Icon><path d="M10 4v12M4 10h12" /></Icon>;
+export const PastIcon = () => <Icon><path d="M4.2 7.2A6.6 6.6 0 1 1 3.5 11M3.6 3.8v3.6h3.6M10 6.5v3.8l2.6 1.6" /></Icon>;

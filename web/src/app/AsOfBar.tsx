@@ -1,0 +1,73 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { showMoment } from '../domain/days';
+import { useWords } from '../i18n';
+import { Dialog } from '../ui/Dialog';
+import { PastIcon } from '../ui/icons';
+import { Loading } from '../ui/Layout';
+import { Notice } from '../ui/Notice';
+import { useAsOf } from './asOf';
+
+const AsOfFields = lazy(() => import('./AsOfFields').then((module) => ({ default: module.AsOfFields })));
+const AsOfSteps = lazy(() => import('./AsOfSteps').then((module) => ({ default: module.AsOfSteps })));
+
+/** The way into the past, for the head of every page. */
+export function AsOfButton() {
+  const { asOf, app } = useWords();
+  const { at, set } = useAsOf();
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <button type="button" className="language as-of-button" aria-label={asOf.open} title={asOf.open} onClick={() => setOpened(true)}>
+        <PastIcon /><span>{asOf.open}</span>
+      </button>
+      {opened ? (
+        <Dialog opened title={asOf.title} onClose={() => setOpened(false)} closeLabel={app.close}>
+          <Suspense fallback={<Loading label={app.loading} />}>
+            <AsOfFields
+              at={at}
+              onChoose={(moment) => {
+                set(moment);
+                setOpened(false);
+              }}
+            />
+          </Suspense>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+/** Says on every page that the past is on the screen, and steps through it; nothing while the present is. */
+export function AsOfBar() {
+  const { asOf } = useWords();
+  const { at, unread, set } = useAsOf();
+  useEffect(() => {
+    if (!at) return undefined;
+    document.documentElement.dataset.past = '';
+    return () => {
+      delete document.documentElement.dataset.past;
+    };
+  }, [at]);
+  if (unread) return <div className="as-of-unread"><Notice tone="warn" live><p>{asOf.unread(unread)}</p></Notice></div>;
+  if (!at) return null;
+  return (
+    <section className="as-of" aria-label={asOf.label}>
+      <div>
+        <p className="as-of-reading" role="status">
+          <PastIcon /> <strong>{asOf.reading(showMoment(at))}</strong> <span>{asOf.known}</span>
+        </p>
+        <div className="as-of-steps">
+          <button type="button" className="as-of-now" onClick={() => set(null)}>{asOf.now}</button>
+          <Suspense fallback={null}><AsOfSteps at={at} onChoose={set} /></Suspense>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** For pages that cannot answer for the past: says so plainly, above the present. Nothing while the present is looked at. */
+export function OnlyPresent() {
+  const { asOf } = useWords();
+  const { at } = useAsOf();
+  return at ? <Notice tone="warn" title={asOf.noPast}><p>{asOf.noPastText(showMoment(at))}</p></Notice> : null;
+}
