@@ -1,19 +1,26 @@
 import { graphql, useFragment } from 'react-relay';
 import type { AssignmentHeader_assignment$key } from '../../__generated__/AssignmentHeader_assignment.graphql';
-import { dayOf, showDay } from '../../domain/days';
+import type { AssignmentHeader_facts$key } from '../../__generated__/AssignmentHeader_facts.graphql';
+import { dayOf, daysBetween, showDay } from '../../domain/days';
 import { useWords } from '../../i18n';
 import { StarIcon } from '../../ui/icons';
 import { Facts } from '../../ui/Layout';
 import { Due } from '../../ui/work/Due';
 import { StateChip, TimeChip } from '../../ui/work/StatusChips';
 
-const fragment = graphql`
+const present = graphql`
   fragment AssignmentHeader_assignment on Assignment {
+    issuedAt
+    waitingFor
+    turns: history(first: 100) { nodes { type } }
+  }
+`;
+
+const standing = graphql`
+  fragment AssignmentHeader_facts on AssignmentFacts {
     phase
     starred
     adHoc
-    issuedAt
-    waitingFor
     timeStatus { current original completedOn daysLate daysLateAgainstOriginal words }
     deadline { original current extensionCount daysLeft rolledFrom calendarVersion undatedReason wording }
     lead { positionTitle unitName personName capacity since forHolder { name } }
@@ -21,13 +28,18 @@ const fragment = graphql`
 `;
 
 const FINISHED = new Set(['ACCEPTED', 'CLOSED', 'CANCELLED', 'DISCARDED', 'DECLINED']);
+const NOT_ISSUED = new Set(['DRAFT', 'DISCARDED']);
 
 /** How it stands: the two axes apart, the one who answers, the first and the present deadline. */
-export function AssignmentHeader({ assignment }: { assignment: AssignmentHeader_assignment$key }) {
+export function AssignmentHeader({ facts: shown, assignment }: { facts: AssignmentHeader_facts$key; assignment: AssignmentHeader_assignment$key | null }) {
   const { view, work } = useWords();
-  const { phase, starred, adHoc, issuedAt, waitingFor, timeStatus, deadline, lead } = useFragment(fragment, assignment);
+  const { phase, starred, adHoc, timeStatus, deadline, lead } = useFragment(standing, shown);
+  const now = useFragment(present, assignment);
   const open = !FINISHED.has(phase);
+  const issuedAt = now?.issuedAt;
   const moved = deadline.original && deadline.current && deadline.original !== deadline.current;
+  const leads = 1 + (now?.turns?.nodes ?? []).filter((entry) => entry.type === 'assignment.lead_reassigned').length;
+  const days = issuedAt ? daysBetween(dayOf(new Date(issuedAt)), timeStatus.completedOn ?? dayOf(new Date())) : null;
 
   const facts = [
     {
@@ -74,12 +86,17 @@ export function AssignmentHeader({ assignment }: { assignment: AssignmentHeader_
     <div className="section section-card">
       <div className="row">
         <StateChip state={phase} />
-        {phase === 'DRAFT' || phase === 'DISCARDED' ? null : <TimeChip time={timeStatus.current} />}
+        {NOT_ISSUED.has(phase) ? null : <TimeChip time={timeStatus.current} />}
         {starred ? <span className="mark"><StarIcon /> {view.starred}</span> : null}
         {adHoc ? <span className="mark">{view.adHoc}</span> : null}
         {issuedAt ? <span className="soft">{view.issued(showDay(dayOf(new Date(issuedAt))))}</span> : null}
       </div>
-      {waitingFor ? <p>{work.waitingFor(waitingFor)}</p> : null}
+      {days === null ? null : (
+        <p className="glance">
+          <span>{view.glanceExtensions(deadline.extensionCount)}</span> <span>{view.glanceLeads(leads)}</span> <span>{view.glanceDays(days)}</span>
+        </p>
+      )}
+      {now?.waitingFor && open ? <p>{work.waitingFor(now.waitingFor)}</p> : null}
       <Facts items={facts} />
     </div>
   );

@@ -3,13 +3,15 @@ import { useCallback, useMemo, useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { AssignmentPageChangedSubscription } from '../../__generated__/AssignmentPageChangedSubscription.graphql';
 import type { AssignmentPageQuery } from '../../__generated__/AssignmentPageQuery.graphql';
+import { useAsOf } from '../../app/asOf';
 import { DataArea, type Freshness } from '../../app/DataArea';
 import { LiveNotice } from '../../app/LiveNotice';
 import { useLive } from '../../app/useLive';
 import { useWords } from '../../i18n';
-import { LinkButton } from '../../ui/Action';
 import { Loading, Page } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
+import { Missing } from './Missing';
+import { PastAssignment } from './PastAssignment';
 import { AssignmentActs } from './AssignmentActs';
 import { AssignmentHeader } from './AssignmentHeader';
 import { DeadlineLedger } from './DeadlineLedger';
@@ -28,9 +30,11 @@ const query = graphql`
       title
       reflects { position }
       ...AssignmentHeader_assignment
+      ...AssignmentHeader_facts
       ...AssignmentActs_assignment
       ...SixSections_assignment
-      ...People_assignment
+      ...SixSections_facts
+      ...People_facts
       ...DeadlineLedger_assignment
       ...WhyLate_assignment
       ...OpenItems_assignment
@@ -49,15 +53,6 @@ const changed = graphql`
 `;
 
 const positionOf = (response: AssignmentPageChangedSubscription['response']) => response.assignmentChanged?.position;
-
-function Missing({ code }: { code: string }) {
-  const { view } = useWords();
-  return (
-    <Page title={view.notFoundTitle} lede={view.notFoundText(code)} narrow>
-      <div className="row"><LinkButton to="/viec">{view.toList}</LinkButton></div>
-    </Page>
-  );
-}
 
 function Details({ code, fetchKey, minPosition, reload }: Freshness & { code: string }) {
   const { acts } = useWords();
@@ -81,7 +76,7 @@ function Details({ code, fetchKey, minPosition, reload }: Freshness & { code: st
     <Page title={assignment.title ?? assignment.code} lede={<span className="code">{assignment.code}</span>}>
       <LiveNotice downSince={downSince} />
       {said ? <Notice tone="good" live>{said}</Notice> : null}
-      <AssignmentHeader assignment={assignment} />
+      <AssignmentHeader facts={assignment} assignment={assignment} />
       <AssignmentActs
         assignment={assignment}
         opened={act ?? null}
@@ -93,8 +88,8 @@ function Details({ code, fetchKey, minPosition, reload }: Freshness & { code: st
         }}
       />
       <OpenItems assignment={assignment} />
-      <SixSections assignment={assignment} />
-      <People assignment={assignment} />
+      <SixSections facts={assignment} assignment={assignment} />
+      <People facts={assignment} />
       <Evidence assignment={assignment} />
       <div className="columns">
         <DeadlineLedger assignment={assignment} />
@@ -109,5 +104,10 @@ function Details({ code, fetchKey, minPosition, reload }: Freshness & { code: st
 export function AssignmentPage() {
   const { code } = useParams({ from: '/viec/$code' });
   const { app } = useWords();
-  return <DataArea key={code} fallback={<Page title={code}><Loading label={app.loading} lines={10} /></Page>}>{(fresh) => <Details code={code} {...fresh} />}</DataArea>;
+  const { at } = useAsOf();
+  return (
+    <DataArea key={`${code} ${at ?? ''}`} fallback={<Page title={code}><Loading label={app.loading} lines={10} /></Page>}>
+      {(fresh) => (at ? <PastAssignment code={code} at={at} {...fresh} /> : <Details code={code} {...fresh} />)}
+    </DataArea>
+  );
 }

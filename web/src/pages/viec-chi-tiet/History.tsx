@@ -92,13 +92,18 @@ function momentOf(entry: Entry, { view }: Dictionary): Moment {
 }
 
 /** Everything that happened, newest first: who, for whom, when it was recorded and took effect, and why. */
-export function History({ assignment }: { assignment: History_assignment$key }) {
+export function History({ assignment, until = null }: {
+  assignment: History_assignment$key;
+  /** Only what had been recorded by then. */
+  until?: string | null;
+}) {
   const words = useWords();
   const { view } = words;
   const { data, loadPrevious, hasPrevious, isLoadingPrevious } = usePaginationFragment<HistoryPageQuery, History_assignment$key>(fragment, assignment);
-  const entries = (data.history?.edges ?? []).map((edge) => edge.node).toReversed();
+  const all = (data.history?.edges ?? []).map((edge) => edge.node).toReversed();
+  const entries = until ? all.filter((entry) => Date.parse(entry.recordedAt) <= Date.parse(until)) : all;
   return (
-    <Section title={`${view.history} (${data.history?.totalCount ?? 0})`} aside={view.historyLede}>
+    <Section title={until ? view.history : `${view.history} (${data.history?.totalCount ?? 0})`} aside={view.historyLede}>
       <Timeline label={view.history} moments={entries.map((entry) => momentOf(entry, words))} />
       {hasPrevious ? (
         <div className="row"><Action tone="quiet" busy={isLoadingPrevious} onClick={() => loadPrevious(20)}>{view.olderHistory}</Action></div>

@@ -1,5 +1,5 @@
 import { graphql, useFragment } from 'react-relay';
-import type { People_assignment$data, People_assignment$key } from '../../__generated__/People_assignment.graphql';
+import type { People_facts$data, People_facts$key } from '../../__generated__/People_facts.graphql';
 import { showDay } from '../../domain/days';
 import { useWords } from '../../i18n';
 import { CheckIcon } from '../../ui/icons';
@@ -8,31 +8,31 @@ import { Table } from '../../ui/Table';
 import { roleName } from '../../ui/work/act';
 
 const fragment = graphql`
-  fragment People_assignment on Assignment {
+  fragment People_facts on AssignmentFacts {
     parties {
       role
       part
       replyBy
       position { id title unit { name } }
-      accountable { personName capacity forHolder { name } }
+      accountable { personName positionTitle unitName capacity forHolder { name } }
     }
   }
 `;
 
-type Party = People_assignment$data['parties'][number];
+type Party = People_facts$data['parties'][number];
 
 /** Who does what: exactly one row is accountable, said in words beside the mark. */
-export function People({ assignment }: { assignment: People_assignment$key }) {
+export function People({ facts }: { facts: People_facts$key }) {
   const words = useWords();
   const { view } = words;
-  const { parties } = useFragment(fragment, assignment);
+  const { parties } = useFragment(fragment, facts);
   const columns = [
     {
       key: 'person', title: view.person, names: true, width: 30,
       cell: ({ position, accountable }: Party) => (
         <>
           <strong>{accountable?.personName ?? view.vacant}</strong>
-          <span className="soft block">{position ? `${position.title}${position.unit ? `, ${position.unit.name}` : ''}` : ''}</span>
+          <span className="soft block">{accountable ? `${accountable.positionTitle}, ${accountable.unitName}` : [position?.title, position?.unit?.name].filter(Boolean).join(', ')}</span>
           {accountable?.forHolder ? <span className="soft block">{view.actingFor(accountable.forHolder.name)}</span> : null}
         </>
       ),

@@ -1,5 +1,6 @@
 import { graphql, useFragment } from 'react-relay';
-import type { SixSections_assignment$data, SixSections_assignment$key } from '../../__generated__/SixSections_assignment.graphql';
+import type { SixSections_assignment$key } from '../../__generated__/SixSections_assignment.graphql';
+import type { SixSections_facts$data, SixSections_facts$key } from '../../__generated__/SixSections_facts.graphql';
 import type { ClarityAnswer } from '../../domain/clarity';
 import { showDay } from '../../domain/days';
 import { CLARITIES, type ClarityKey } from '../../domain/draft';
@@ -9,7 +10,7 @@ import { Facts, Prose, Section } from '../../ui/Layout';
 import { ClarityChip, ClarityFindings } from '../../ui/work/ClarityNote';
 import type { ReactNode } from 'react';
 
-const fragment = graphql`
+const present = graphql`
   fragment SixSections_assignment on Assignment {
     clarities {
       clarity
@@ -18,7 +19,13 @@ const fragment = graphql`
       warnings { code message hint }
     }
     issuedUnder { id label legalBasis giver { label } }
-    deadline { original current }
+  }
+`;
+
+const said = graphql`
+  fragment SixSections_facts on AssignmentFacts {
+    deadline { original }
+    parties { role part replyBy position { id label } accountable { personName positionTitle unitName } }
     terms {
       title
       description
@@ -29,14 +36,9 @@ const fragment = graphql`
         document { label subject issuer real }
         oral { on words by { label } }
       }
-      lead { label accountable { personName } }
       time { words }
       milestones { index title due reachedAt }
       deliverables { name kind documentType unit target criterion }
-      accepter { label accountable { personName } }
-      supervisor { label accountable { personName } }
-      coordinators { part replyBy position { id label } holder { name } }
-      followers { id label }
       mandate { label legalBasis }
       leadPowers { power inherent mandate { label } }
       programme { title }
@@ -50,22 +52,32 @@ interface Fact {
   fact: ReactNode;
 }
 
-type Data = SixSections_assignment$data;
-type SeatRef = { readonly label: string; readonly accountable?: { readonly personName?: string | null } | null } | null | undefined;
+type Data = SixSections_facts$data;
+type Party = Data['parties'][number];
+interface Issuer {
+  readonly id: string;
+  readonly label: string;
+  readonly legalBasis: string;
+  readonly giver?: { readonly label: string } | null;
+}
 
-const who = (seat: SeatRef) => (seat ? [seat.accountable?.personName, seat.label].filter(Boolean).join(' – ') : null);
+/** Who stood there at the moment in view: the person and the seat as they were called then. */
+const whoIn = ({ accountable, position }: Party): string =>
+  accountable ? [accountable.personName, `${accountable.positionTitle}, ${accountable.unitName}`].filter(Boolean).join(' – ') : (position?.label ?? '');
 
 function List({ items }: { items: readonly { key: string; text: ReactNode }[] }) {
   return <ul>{items.map((item) => <li key={item.key}>{item.text}</li>)}</ul>;
 }
 
-function factsOf(key: ClarityKey, { terms, issuedUnder, deadline }: Data, { view, give }: Dictionary): Fact[] {
+function factsOf(key: ClarityKey, { terms, deadline, parties }: Data, issuedUnder: readonly Issuer[], { view, give }: Dictionary): Fact[] {
+  const as = (role: Party['role']) => parties.filter((party) => party.role === role);
+  const one = (role: Party['role']) => as(role).map(whoIn).join('; ');
   const line = (name: string, term: string, fact: ReactNode): Fact => ({ key: name, term, fact: fact || <span className="soft">{view.none}</span> });
   const some = (name: string, term: string, fact: ReactNode): Fact[] => (fact ? [line(name, term, fact)] : []);
   const { basis } = terms;
   switch (key) {
     case 'PERSON':
-      return [line('lead', give.lead, who(terms.lead)), ...some('followers', view.followers, terms.followers.length > 0 && <List items={terms.followers.map((seat) => ({ key: seat.id, text: seat.label }))} />)];
+      return [line('lead', give.lead, one('LEAD')), ...some('followers', view.followers, as('FOLLOWER').length > 0 && <List items={as('FOLLOWER').map((party) => ({ key: party.position?.id ?? '', text: whoIn(party) }))} />)];
     case 'TASK':
       return [
         line('title', give.taskTitle, terms.title),
@@ -101,17 +113,17 @@ function factsOf(key: ClarityKey, { terms, issuedUnder, deadline }: Data, { view
             }))}
           />
         )),
-        line('accepter', view.accepter, who(terms.accepter)),
+        line('accepter', view.accepter, one('ACCEPTER')),
       ];
     case 'RESPONSIBILITY':
       return [
         line('duty', view.duty, terms.leadDuty && <Prose>{terms.leadDuty}</Prose>),
-        ...some('supervisor', view.supervisor, who(terms.supervisor)),
-        ...some('coordinators', view.coordinators, terms.coordinators.length > 0 && (
+        ...some('supervisor', view.supervisor, one('SUPERVISOR')),
+        ...some('coordinators', view.coordinators, as('COORDINATOR').length > 0 && (
           <List
-            items={terms.coordinators.map((one) => ({
-              key: one.position?.id ?? one.part,
-              text: <>{[one.holder?.name, one.position?.label].filter(Boolean).join(' – ')}<span className="soft block">{one.part}{one.replyBy ? `; ${view.replyBy(showDay(one.replyBy))}` : ''}</span></>,
+            items={as('COORDINATOR').map((party) => ({
+              key: party.position?.id ?? party.part ?? '',
+              text: <>{whoIn(party)}<span className="soft block">{[party.part, party.replyBy ? view.replyBy(showDay(party.replyBy)) : null].filter(Boolean).join('; ')}</span></>,
             }))}
           />
         )),
@@ -128,11 +140,12 @@ function factsOf(key: ClarityKey, { terms, issuedUnder, deadline }: Data, { view
   }
 }
 
-/** What the assignment says, in the order of the motto. */
-export function SixSections({ assignment }: { assignment: SixSections_assignment$key }) {
+/** What the assignment says, in the order of the motto; as it said at the moment in view. The gate judges the present only. */
+export function SixSections({ facts, assignment }: { facts: SixSections_facts$key; assignment: SixSections_assignment$key | null }) {
   const words = useWords();
-  const data = useFragment(fragment, assignment);
-  const answers: ClarityAnswer[] = data.clarities.flatMap((one) => {
+  const data = useFragment(said, facts);
+  const now = useFragment(present, assignment);
+  const answers: ClarityAnswer[] = (now?.clarities ?? []).flatMap((one) => {
     const clarity = CLARITIES.find((key) => key === one.clarity);
     if (!clarity) return [];
     return [{
@@ -154,7 +167,7 @@ export function SixSections({ assignment }: { assignment: SixSections_assignment
                 {answer ? <ClarityChip answer={answer} checking={false} /> : null}
               </div>
               <ClarityFindings answer={answer} />
-              <Facts tight items={factsOf(key, data, words)} />
+              <Facts tight items={factsOf(key, data, now?.issuedUnder ?? [], words)} />
             </section>
           );
         })}
