@@ -71,13 +71,13 @@ function List({ items }: { items: readonly { key: string; text: ReactNode }[] })
 
 function factsOf(key: ClarityKey, { terms, deadline, parties }: Data, issuedUnder: readonly Issuer[], { view, give }: Dictionary): Fact[] {
   const as = (role: Party['role']) => parties.filter((party) => party.role === role);
-  const one = (role: Party['role']) => as(role).map(whoIn).join('; ');
+  const named = (role: Party['role']) => as(role).map(whoIn).join('; ');
   const line = (name: string, term: string, fact: ReactNode): Fact => ({ key: name, term, fact: fact || <span className="soft">{view.none}</span> });
   const some = (name: string, term: string, fact: ReactNode): Fact[] => (fact ? [line(name, term, fact)] : []);
   const { basis } = terms;
   switch (key) {
     case 'PERSON':
-      return [line('lead', give.lead, one('LEAD')), ...some('followers', view.followers, as('FOLLOWER').length > 0 && <List items={as('FOLLOWER').map((party) => ({ key: party.position?.id ?? '', text: whoIn(party) }))} />)];
+      return [line('lead', give.lead, named('LEAD')), ...some('followers', view.followers, as('FOLLOWER').length > 0 && <List items={as('FOLLOWER').map((party) => ({ key: party.position?.id ?? '', text: whoIn(party) }))} />)];
     case 'TASK':
       return [
         line('title', give.taskTitle, terms.title),
@@ -113,12 +113,12 @@ function factsOf(key: ClarityKey, { terms, deadline, parties }: Data, issuedUnde
             }))}
           />
         )),
-        line('accepter', view.accepter, one('ACCEPTER')),
+        line('accepter', view.accepter, named('ACCEPTER')),
       ];
     case 'RESPONSIBILITY':
       return [
         line('duty', view.duty, terms.leadDuty && <Prose>{terms.leadDuty}</Prose>),
-        ...some('supervisor', view.supervisor, one('SUPERVISOR')),
+        ...some('supervisor', view.supervisor, named('SUPERVISOR')),
         ...some('coordinators', view.coordinators, as('COORDINATOR').length > 0 && (
           <List
             items={as('COORDINATOR').map((party) => ({
