@@ -1,10 +1,12 @@
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { useLanguage } from '../i18n';
-import { GiveIcon, HomeIcon, ListIcon } from '../ui/icons';
+import { showMoment } from '../domain/days';
+import { useWords } from '../i18n';
 import { Loading } from '../ui/Layout';
 import { AsOfBar, AsOfButton } from './AsOfBar';
 import { FaultBoundary } from './Fault';
+import { LookMenu } from './LookMenu';
+import { Navigation } from './Navigation';
 import { BehalfRibbon, SeatMenu } from './SeatMenu';
 import { useSession } from './session';
 
@@ -20,32 +22,15 @@ function Brand() {
   );
 }
 
-function LanguageSwitch() {
-  const { language, words, choose } = useLanguage();
-  const other = language === 'vi' ? 'en' : 'vi';
-  return (
-    <button type="button" className="language" lang={other} onClick={() => choose(other)}>
-      {words.app.otherLanguage}
-    </button>
-  );
-}
-
-function Pages() {
-  const { app } = useLanguage().words;
-  return (
-    <nav className="nav" aria-label={app.nav}>
-      <ul>
-        <li><Link to="/" activeOptions={{ exact: true, includeSearch: false }}><HomeIcon />{app.navMyWork}</Link></li>
-        <li><Link to="/viec" activeOptions={{ includeSearch: false }}><ListIcon />{app.navList}</Link></li>
-        <li><Link to="/giao-viec/moi" activeOptions={{ includeSearch: false }}><GiveIcon />{app.navGive}</Link></li>
-      </ul>
-    </nav>
-  );
+/** What a printed sheet says of itself. */
+function PrintFoot({ address }: { address: string }) {
+  const { nav, app } = useWords();
+  return <p className="print-foot">{app.product} · {window.location.origin}{address} · {nav.printed(showMoment(new Date().toISOString()))}</p>;
 }
 
 /** The frame of every screen: who you are, where you can go, and what kind of installation this is. */
 export function Shell() {
-  const { words: { app } } = useLanguage();
+  const { app } = useWords();
   const { standing, installation, acting, sit } = useSession();
   const { pathname, href } = useLocation();
   const signedIn = standing === 'signed-in';
@@ -57,32 +42,37 @@ export function Shell() {
       <header className="masthead">
         <div className="masthead-inner">
           <Brand />
-          {signedIn ? <Pages /> : null}
           <div className="masthead-side">
             {signedIn ? <FaultBoundary key={acting} onRetry={() => sit(null)} quiet><Suspense fallback={null}><SeatMenu /></Suspense></FaultBoundary> : null}
             {signedIn ? <AsOfButton /> : null}
-            <LanguageSwitch />
+            <LookMenu />
           </div>
         </div>
       </header>
-      {installation.demo ? <aside className="ribbon" aria-label={app.demoLabel}><div>{app.demo}</div></aside> : null}
-      {signedIn ? <FaultBoundary key={`behalf-${acting}`} onRetry={() => sit(null)} quiet><Suspense fallback={null}><BehalfRibbon /></Suspense></FaultBoundary> : null}
-      {signedIn ? <AsOfBar /> : null}
-      <main id="noi-dung" tabIndex={-1}>
-        {!signedIn && !atDoor ? (
-          <Navigate to="/dang-nhap" search={href === '/' ? {} : { next: href }} replace />
-        ) : (
-          <Suspense fallback={<Loading label={app.loadingPage} />}>
-            <Outlet />
-          </Suspense>
-        )}
-      </main>
-      <footer className="foot">
-        <div>
-          <span>{app.foot}</span>
-          <span>{app.helpContact}</span>
+      <div className={signedIn ? 'frame frame-full' : 'frame'}>
+        {signedIn ? <Navigation /> : null}
+        <div className="frame-content">
+          {installation.demo ? <aside className="ribbon" aria-label={app.demoLabel}><div>{app.demo}</div></aside> : null}
+          {signedIn ? <FaultBoundary key={`behalf-${acting}`} onRetry={() => sit(null)} quiet><Suspense fallback={null}><BehalfRibbon /></Suspense></FaultBoundary> : null}
+          {signedIn ? <AsOfBar /> : null}
+          <main id="noi-dung" tabIndex={-1}>
+            {!signedIn && !atDoor ? (
+              <Navigate to="/dang-nhap" search={href === '/' ? {} : { next: href }} replace />
+            ) : (
+              <Suspense fallback={<Loading label={app.loadingPage} />}>
+                <Outlet />
+              </Suspense>
+            )}
+          </main>
+          <footer className="foot">
+            <div>
+              <span>{app.foot}</span>
+              <span>{app.helpContact}</span>
+            </div>
+          </footer>
+          <PrintFoot address={href} />
         </div>
-      </footer>
+      </div>
     </>
   );
 }

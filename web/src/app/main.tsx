@@ -1,8 +1,8 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { UiProvider } from '../ui/UiProvider';
 import { LanguageProvider } from './language';
+import { LookProvider } from './LookProvider';
 import { router } from './router';
 import { SessionProvider } from './session';
 
@@ -11,7 +11,7 @@ if (!root) throw new Error('no #root in the page');
 
 createRoot(root).render(
   <StrictMode>
-    <UiProvider>
+    <LookProvider>
       <LanguageProvider>
         <Suspense fallback={null}>
           <SessionProvider>
@@ -19,6 +19,6 @@ createRoot(root).render(
           </SessionProvider>
         </Suspense>
       </LanguageProvider>
-    </UiProvider>
+    </LookProvider>
   </StrictMode>,
 );

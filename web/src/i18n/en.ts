@@ -2,9 +2,22 @@ import { acts } from './en/acts';
 import { app, signIn } from './en/app';
 import { asOf } from './en/asOf';
 import { clarity, give } from './en/give';
+import { nav } from './en/nav';
 import { list, work } from './en/work';
 import { status } from './en/status';
 import { view } from './en/view';
 import type { Dictionary } from './vi';
 
-export const en: Dictionary = { app, signIn, clarity, give, work, list, view, acts, status, asOf };
+export const en: Dictionary = {
+  app,
+  signIn,
+  clarity,
+  give,
+  work,
+  list,
+  view,
+  acts,
+  status,
+  asOf,
+  nav,
+};

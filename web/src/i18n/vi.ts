@@ -2,11 +2,24 @@ import { acts } from './vi/acts';
 import { app, signIn } from './vi/app';
 import { asOf } from './vi/asOf';
 import { clarity, give } from './vi/give';
+import { nav } from './vi/nav';
 import { list, work } from './vi/work';
 import { status } from './vi/status';
 import { view } from './vi/view';
 
 /** The source of every sentence on the screen. English must have the same keys and arguments. */
-export const vi = { app, signIn, clarity, give, work, list, view, acts, status, asOf };
+export const vi = {
+  app,
+  signIn,
+  clarity,
+  give,
+  work,
+  list,
+  view,
+  acts,
+  status,
+  asOf,
+  nav,
+};
 
 export type Dictionary = typeof vi;

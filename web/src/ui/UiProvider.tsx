@@ -6,9 +6,10 @@ import './base.css';
 import './kit.css';
 import { resolver, theme } from './theme';
 
-export function UiProvider({ children }: { children: ReactNode }) {
+/** The kit and its look; `scheme` is what the device or the person at it asks for. */
+export function UiProvider({ scheme = 'light', children }: { scheme?: 'light' | 'dark'; children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={resolver} forceColorScheme="light">
+    <MantineProvider theme={theme} cssVariablesResolver={resolver} forceColorScheme={scheme}>
       {children}
     </MantineProvider>
   );

@@ -27,16 +27,21 @@ export const theme = createTheme({
   },
 });
 
-/** The kit's own pale greys fall under 4.5:1; these do not. */
-export const resolver: CSSVariablesResolver = () => ({
-  variables: {},
-  light: {
-    '--mantine-color-placeholder': '#6b645d',
-    '--mantine-color-dimmed': '#57504a',
-    '--mantine-color-error': '#99201c',
-    '--mantine-color-default-border': '#8a8178',
-    '--mantine-color-text': '#1f1c1a',
-    '--mantine-color-body': '#ffffff',
-  },
-  dark: {},
-});
+/** The kit paints with our own names for colours, so that it follows the look of the screens by itself. */
+const painted = {
+  '--mantine-color-placeholder': 'var(--ink-soft)',
+  '--mantine-color-dimmed': 'var(--ink-soft)',
+  '--mantine-color-error': 'var(--red-ink)',
+  '--mantine-color-default': 'var(--card)',
+  '--mantine-color-default-hover': 'var(--raised)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-body': 'var(--card)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-lacquer-filled': 'var(--fill)',
+  '--mantine-color-lacquer-filled-hover': 'var(--fill-hover)',
+  '--mantine-color-lacquer-light-hover': 'var(--raised)',
+};
+
+export const resolver: CSSVariablesResolver = () => ({ variables: {}, light: painted, dark: painted });

@@ -1,0 +1,32 @@
+import type { RegisteredRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Dictionary } from '../i18n/vi';
+import * as icons from '../ui/icons';
+
+export type PlaceGroup = keyof Dictionary['nav']['groups'];
+
+/** One page that can be gone to from anywhere. */
+export interface Place {
+  /** A path that the router knows: a dead link does not compile. */
+  to: Exclude<keyof RegisteredRouter['routesByPath'], `${string}$${string}` | '/dang-nhap'>;
+  /** Its name in `i18n/{vi,en}/nav.ts`. */
+  name: keyof Dictionary['nav']['pages'];
+  icon: () => ReactNode;
+  group: PlaceGroup;
+  /** A daily screen: under the thumb on a phone, with this short name. */
+  short?: keyof Dictionary['nav']['short'];
+}
+
+/** Every page, in the order it is listed. Add a line when the page works. */
+export const places: readonly Place[] = [
+  { to: '/', name: 'myWork', icon: icons.HomeIcon, group: 'daily', short: 'myWork' },
+  { to: '/giao-viec/moi', name: 'give', icon: icons.GiveIcon, group: 'daily', short: 'give' },
+  { to: '/viec', name: 'list', icon: icons.ListIcon, group: 'follow', short: 'list' },
+];
+
+export const groups: readonly PlaceGroup[] = ['daily', 'follow', 'office', 'check', 'own'];
+
+/** The pages of one group, in order. */
+export function placesOf(group: PlaceGroup): readonly Place[] {
+  return places.filter((place) => place.group === group);
+}
