@@ -17,7 +17,7 @@ export function AsOfButton() {
   const [opened, setOpened] = useState(false);
   return (
     <>
-      <button type="button" className="language as-of-button" aria-label={asOf.open} title={asOf.open} onClick={() => setOpened(true)}>
+      <button type="button" className="head-button as-of-button" aria-label={asOf.open} title={asOf.open} onClick={() => setOpened(true)}>
         <PastIcon /><span>{asOf.open}</span>
       </button>
       {opened ? (

@@ -45,7 +45,7 @@ export function Shell() {
           <div className="masthead-side">
             {signedIn ? <FaultBoundary key={acting} onRetry={() => sit(null)} quiet><Suspense fallback={null}><SeatMenu /></Suspense></FaultBoundary> : null}
             {signedIn ? <AsOfButton /> : null}
-            <LookMenu />
+            <span className={signedIn ? 'look-menu look-menu-rest' : 'look-menu'}><LookMenu /></span>
           </div>
         </div>
       </header>

@@ -5,8 +5,13 @@ const lacquer: MantineColorsTuple = [
   '#fdf3f2', '#f9e1df', '#f0bfbb', '#e69a94', '#dc766e', '#cd544b', '#b93a33', '#a42a26', '#8e1f1d', '#741616',
 ];
 
+/** The kit's dark greys, warmed. */
+const dark: MantineColorsTuple = [
+  '#f3eee8', '#dcd3ca', '#c4bab0', '#b3a79b', '#95897d', '#3a332d', '#2c2723', '#211d1a', '#1b1815', '#161311',
+];
+
 export const theme = createTheme({
-  colors: { lacquer },
+  colors: { lacquer, dark },
   primaryColor: 'lacquer',
   primaryShade: 8,
   autoContrast: true,
