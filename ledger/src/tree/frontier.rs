@@ -1,5 +1,6 @@
 //! The right edge of a growing tree: all that is needed to add leaves and to know the root, in 64 hashes at most.
 
+use super::MAX_SIZE;
 use crate::{Hash, empty_root, node_hash};
 
 /// The roots of the perfect subtrees a tree is made of, largest first: one per set bit of its size.
@@ -15,9 +16,10 @@ impl Frontier {
         Self::default()
     }
 
-    /// An edge kept from before. None when the number of hashes does not fit the size.
+    /// An edge kept from before. None when the number of hashes does not fit the size, or the size is beyond
+    /// [`MAX_SIZE`].
     pub fn from_parts(size: u64, edge: Vec<Hash>) -> Option<Self> {
-        (edge.len() == size.count_ones() as usize).then_some(Self { size, edge })
+        (size <= MAX_SIZE && edge.len() == size.count_ones() as usize).then_some(Self { size, edge })
     }
 
     /// How many leaves.
