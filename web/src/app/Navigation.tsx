@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../i18n';
 import { MoreIcon } from '../ui/icons';
-import { Sheet } from '../ui/Sheet';
+import { Overlay } from '../ui/Overlay';
 import { LookFields } from './LookMenu';
 import { groups, type Place, places, placesOf } from './navigation';
 
@@ -52,10 +52,10 @@ export function Navigation() {
         </ul>
       </nav>
       {more ? (
-        <Sheet title={nav.moreTitle} closeLabel={app.close} onClose={() => setMore(false)}>
+        <Overlay title={nav.moreTitle} closeLabel={app.close} onClose={() => setMore(false)}>
           <nav className="side-list" aria-label={nav.moreTitle}><PlaceGroups onGo={() => setMore(false)} /></nav>
           <LookFields />
-        </Sheet>
+        </Overlay>
       ) : null}
     </>
   );

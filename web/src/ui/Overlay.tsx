@@ -5,7 +5,7 @@ import { CloseIcon } from './icons';
  * Something over the page that the browser itself keeps the focus in. Esc and a press beside it close it.
  * `side` comes up from below on a phone; `top` hangs from above.
  */
-export function Sheet({ title, closeLabel, onClose, children, place = 'side', hideTitle = false }: {
+export function Overlay({ title, closeLabel, onClose, children, place = 'side', hideTitle = false }: {
   title: string; closeLabel: string; onClose: () => void; children: ReactNode; place?: 'side' | 'top'; hideTitle?: boolean;
 }) {
   const box = useRef<HTMLDialogElement>(null);
@@ -20,11 +20,11 @@ export function Sheet({ title, closeLabel, onClose, children, place = 'side', hi
     };
   }, []);
   return (
-    // The press beside the sheet is a convenience; Esc and the button do the same.
+    // The press beside it is a convenience; Esc and the button do the same.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={box}
-      className={`sheet sheet-${place}`}
+      className={`overlay overlay-${place}`}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
@@ -34,8 +34,8 @@ export function Sheet({ title, closeLabel, onClose, children, place = 'side', hi
         if (event.target === box.current) onClose();
       }}
     >
-      <div className="sheet-inner">
-        <div className={hideTitle ? 'visually-hidden' : 'sheet-head'}>
+      <div className="overlay-inner">
+        <div className={hideTitle ? 'visually-hidden' : 'overlay-head'}>
           <h2 id={heading}>{title}</h2>
           {hideTitle ? null : <button type="button" className="icon-button" aria-label={closeLabel} onClick={onClose}><CloseIcon /></button>}
         </div>
