@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lookOf, type ContrastChoice, type LookChoice, type SchemeChoice } from './look';
+import early from '../../public/look.js?raw';
 
-const early = readFileSync('public/look.js', 'utf8');
 
 /** Runs the script of the page head as a browser would, with this in its storage. */
 function painted(kept: string | null, device: { dark: boolean; more: boolean }): Record<string, string> {
