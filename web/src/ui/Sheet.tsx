@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import './css/sheet.css';
+
+/** A sheet of A4 as offices print it: heading, title, content, signatures, and where the content comes from. */
+export function Sheet({ left, right, place, title, children, signs, foot }: {
+  left: readonly string[]; right: readonly string[]; place: string; title: ReactNode; children: ReactNode; signs: readonly { key: string; title: string; name: string }[]; foot: ReactNode;
+}) {
+  const half = (lines: readonly string[]) => (
+    <div>{lines.map((line, index) => <p key={line} className={index === lines.length - 1 ? 'sheet-strong' : undefined}>{index === lines.length - 1 ? <span className="sheet-rule">{line}</span> : line}</p>)}</div>
+  );
+  return (
+    <article className="sheet">
+      <div className="sheet-heading">
+        {half(left)}
+        {half(right)}
+        <span />
+        <p><em>{place}</em></p>
+      </div>
+      <div className="sheet-title">{title}</div>
+      {children}
+      <div className="sheet-signs">
+        {signs.map((sign) => <div key={sign.key}><p className="sheet-strong"><strong>{sign.title}</strong></p><p><em>{sign.name}</em></p></div>)}
+      </div>
+      <div className="sheet-foot">{foot}</div>
+    </article>
+  );
+}
