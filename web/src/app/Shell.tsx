@@ -7,6 +7,7 @@ import { AsOfBar, AsOfButton } from './AsOfBar';
 import { FaultBoundary } from './Fault';
 import { LookMenu } from './LookMenu';
 import { Navigation } from './Navigation';
+import { Finder } from './palette/Finder';
 import { BehalfRibbon, SeatMenu } from './SeatMenu';
 import { useSession } from './session';
 
@@ -42,6 +43,7 @@ export function Shell() {
       <header className="masthead">
         <div className="masthead-inner">
           <Brand />
+          {signedIn ? <Finder /> : null}
           <div className="masthead-side">
             {signedIn ? <FaultBoundary key={acting} onRetry={() => sit(null)} quiet><Suspense fallback={null}><SeatMenu /></Suspense></FaultBoundary> : null}
             {signedIn ? <AsOfButton /> : null}

@@ -3,6 +3,7 @@ import { fetchQuery, type GraphQLTaggedNode, type OperationType } from 'relay-ru
 import { graphql, useRelayEnvironment } from 'react-relay';
 import type { Choice } from '../domain/choice';
 import { showDay } from '../domain/days';
+import { folded } from '../domain/text';
 import type { lookupsDocumentsQuery } from '../__generated__/lookupsDocumentsQuery.graphql';
 import type { lookupsHeldMandatesQuery } from '../__generated__/lookupsHeldMandatesQuery.graphql';
 import type { lookupsMandatesQuery } from '../__generated__/lookupsMandatesQuery.graphql';
@@ -43,9 +44,6 @@ const held = graphql`
     mandates(holderPosition: $position, first: 50) { nodes { id label validUntil unit { name } } }
   }
 `;
-
-/** Without tones and with đ as d, for short lists that are filtered here. */
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 
 /** How a position is shown where one is picked. */
 export function positionChoice(seat: { id: string; title: string; unit?: { name: string } | null; accountable?: { personName?: string | null } | null }): Choice {

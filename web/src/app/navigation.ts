@@ -24,6 +24,11 @@ export const places: readonly Place[] = [
   { to: '/viec', name: 'list', icon: icons.ListIcon, group: 'follow', short: 'list' },
 ];
 
+/** The letter that goes to a page after G. */
+export const letters: Record<Place['name'], string> = {
+  myWork: 'v', approvals: 'd', give: 'g', list: 'm', programmes: 'c', overdue: 'q', reports: 'b', organisation: 't', authority: 'h', inspection: 'k', settings: 's',
+};
+
 export const groups: readonly PlaceGroup[] = ['daily', 'follow', 'office', 'check', 'own'];
 
 /** The pages of one group, in order. */

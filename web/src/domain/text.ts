@@ -18,3 +18,8 @@ export function composed<Value>(value: Value): Value {
   }
   return value;
 }
+
+/** Without tones and marks, with đ as d, in small letters: for finding. */
+export function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
+}

@@ -3,7 +3,7 @@ import { CloseIcon } from './icons';
 
 /**
  * Something over the page that the browser itself keeps the focus in. Esc and a press beside it close it.
- * `side` comes up from below on a phone; `top` hangs from above.
+ * What is marked `data-first` takes the focus. `side` comes up from below on a phone; `top` hangs from above.
  */
 export function Overlay({ title, closeLabel, onClose, children, place = 'side', hideTitle = false }: {
   title: string; closeLabel: string; onClose: () => void; children: ReactNode; place?: 'side' | 'top'; hideTitle?: boolean;
@@ -14,6 +14,7 @@ export function Overlay({ title, closeLabel, onClose, children, place = 'side', 
     const dialog = box.current;
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

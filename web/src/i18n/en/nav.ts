@@ -2,6 +2,7 @@ import type { nav as source } from '../vi/nav';
 
 export const nav: typeof source = {
   label: 'Pages',
+  find: 'Find assignments, people, pages…',
   more: 'More',
   moreTitle: 'All pages',
   groups: { daily: 'Every day', follow: 'Follow up', office: 'The office', check: 'Inspection', own: 'Mine' },

@@ -1,6 +1,7 @@
 /** Names of the pages wherever they are listed: navigation, palette, shortcuts. */
 export const nav = {
   label: 'Các trang',
+  find: 'Tìm việc, người, trang…',
   more: 'Thêm',
   moreTitle: 'Mọi trang',
   groups: { daily: 'Hằng ngày', follow: 'Theo dõi', office: 'Cơ quan', check: 'Kiểm tra', own: 'Của tôi' },

@@ -1,0 +1,43 @@
+/** The palette and the list of shortcuts. */
+export const palette = {
+  title: 'Tìm và đi tới',
+  hint: 'Tìm việc, người, đơn vị, trang hoặc lệnh',
+  recent: 'Vừa xem',
+  pages: 'Trang',
+  verbs: 'Lệnh',
+  kinds: { ASSIGNMENT: 'Việc', PERSON: 'Người', POSITION: 'Chức vụ', UNIT: 'Đơn vị', PROGRAMME: 'Chương trình', DOCUMENT: 'Văn bản' },
+  searching: 'Đang tìm…',
+  failed: 'Không tìm được lúc này. Kiểm tra mạng; các trang và lệnh vẫn dùng được.',
+  found: (count: number) => (count === 0 ? 'Không có gì khớp.' : `${count} kết quả.`),
+  inList: (text: string) => `Tìm “${text}” trong Danh mục việc`,
+  howTo: '↑ ↓ để chọn, Enter để mở, Esc để đóng',
+  commands: {
+    give: 'Giao việc mới',
+    print: 'In trang này',
+    light: 'Chuyển sang nền sáng',
+    dark: 'Chuyển sang nền tối',
+    contrast: 'Bật tương phản cao',
+    plain: 'Tắt tương phản cao',
+    language: 'Switch to English',
+    shortcuts: 'Xem các phím tắt',
+    signOut: 'Đăng xuất',
+    now: 'Trở về hiện tại',
+  },
+};
+
+export const shortcuts = {
+  title: 'Phím tắt',
+  lede: 'Không phím nào có tác dụng khi đang gõ chữ hay đang gõ dở một âm tiết tiếng Việt.',
+  key: 'Phím',
+  does: 'Tác dụng',
+  andThen: 'rồi',
+  palette: 'Tìm và đi tới',
+  list: 'Mở danh sách phím tắt này',
+  next: 'Tới dòng tiếp theo của danh sách',
+  previous: 'Về dòng trước của danh sách',
+  open: 'Mở dòng đang chọn',
+  goTo: (page: string) => `Tới ${page}`,
+  single: 'Dùng phím tắt một phím',
+  singleHint: 'Tắt nếu bạn dùng giọng nói để điều khiển, hoặc hay bấm nhầm. Ctrl K luôn dùng được. Chỉ nhớ trên thiết bị này.',
+  always: 'luôn dùng được',
+};
