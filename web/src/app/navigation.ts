@@ -20,6 +20,7 @@ export interface Place {
 /** Every page, in the order it is listed. Add a line when the page works. */
 export const places: readonly Place[] = [
   { to: '/', name: 'myWork', icon: icons.HomeIcon, group: 'daily', short: 'myWork' },
+  { to: '/cho-duyet', name: 'approvals', icon: icons.ApproveIcon, group: 'daily', short: 'approvals' },
   { to: '/giao-viec/moi', name: 'give', icon: icons.GiveIcon, group: 'daily', short: 'give' },
   { to: '/viec', name: 'list', icon: icons.ListIcon, group: 'follow', short: 'list' },
 ];

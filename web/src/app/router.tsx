@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
-import { assignmentSearch, giveSearch, listSearch, rootSearch, signInSearch } from './search';
+import { assignmentSearch, giveSearch, inboxSearch, listSearch, rootSearch, signInSearch } from './search';
 import { NotFound } from './NotFound';
 import { Opening, PageFault } from './PageFault';
 import { Shell } from './Shell';
@@ -32,6 +32,13 @@ const give = createRoute({
   component: lazyRouteComponent(() => import('../pages/giao-viec/GivePage'), 'GivePage'),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/cho-duyet',
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import('../pages/cho-duyet/InboxPage'), 'InboxPage'),
+});
+
 const list = createRoute({
   getParentRoute: () => root,
   path: '/viec',
@@ -47,7 +54,7 @@ const assignment = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, myWork, give, list, assignment]),
+  routeTree: root.addChildren([signIn, myWork, inbox, give, list, assignment]),
   defaultPreload: 'intent',
   defaultPendingComponent: Opening,
   defaultErrorComponent: PageFault,

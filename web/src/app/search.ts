@@ -22,6 +22,12 @@ export interface AssignmentSearch {
   act?: string;
 }
 
+/** The approval inbox: which request is shown, or all as a list. */
+export interface InboxSearch {
+  muc?: string;
+  xem?: 'danh-sach';
+}
+
 /** Which draft to go on with. */
 export interface GiveSearch {
   draft?: string;
@@ -56,6 +62,11 @@ export function signInSearch(raw: Record<string, unknown>): SignInSearch {
 export function assignmentSearch(raw: Record<string, unknown>): AssignmentSearch {
   const act = line(raw.act);
   return act && /^[A-Z_]{2,60}$/.test(act) ? { act } : {};
+}
+
+export function inboxSearch(raw: Record<string, unknown>): InboxSearch {
+  const muc = line(raw.muc);
+  return { ...(muc ? { muc } : {}), ...(raw.xem === 'danh-sach' ? { xem: 'danh-sach' } : {}) };
 }
 
 export function giveSearch(raw: Record<string, unknown>): GiveSearch {

@@ -2,6 +2,7 @@ import { acts } from './en/acts';
 import { app, signIn } from './en/app';
 import { asOf } from './en/asOf';
 import { clarity, give } from './en/give';
+import { inbox } from './en/inbox';
 import { nav } from './en/nav';
 import { list, work } from './en/work';
 import { status } from './en/status';
@@ -20,4 +21,5 @@ export const en: Dictionary = {
   status,
   asOf,
   nav,
+  inbox,
 };

@@ -2,6 +2,7 @@ import { acts } from './vi/acts';
 import { app, signIn } from './vi/app';
 import { asOf } from './vi/asOf';
 import { clarity, give } from './vi/give';
+import { inbox } from './vi/inbox';
 import { nav } from './vi/nav';
 import { list, work } from './vi/work';
 import { status } from './vi/status';
@@ -20,6 +21,7 @@ export const vi = {
   status,
   asOf,
   nav,
+  inbox,
 };
 
 export type Dictionary = typeof vi;

@@ -108,6 +108,8 @@ export const view: typeof vi.view = {
   settled: (count) => `Answered (${count})`,
   missed: 'Not answered by its day',
   ledgerReopened: (day) => `Reopened, new due date ${day}`,
+  ledgerSuspended: 'Suspended',
+  ledgerResumed: 'Resumed',
   inventedDocument: 'invented document',
   correctedBy: (revisions) => `Corrected by entry ${revisions}`,
   entryNumber: (revision) => `entry ${revision}`,

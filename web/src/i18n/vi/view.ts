@@ -105,6 +105,8 @@ export const view = {
   settled: (count: number) => `Đã trả lời (${count})`,
   missed: 'Không trả lời đúng ngày',
   ledgerReopened: (day: string) => `Mở lại, hạn mới ${day}`,
+  ledgerSuspended: 'Tạm dừng',
+  ledgerResumed: 'Làm tiếp',
   inventedDocument: 'văn bản hư cấu',
   correctedBy: (revisions: string) => `Đã được đính chính ở mục ${revisions}`,
   entryNumber: (revision: number) => `mục ${revision}`,
