@@ -1,8 +1,9 @@
-import { createContext, type ReactNode, use, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { RelayEnvironmentProvider } from 'react-relay';
 import { useLanguage } from '../i18n';
 import { type Installation, readInstallation, signIn, type SignInOutcome, signOut } from './auth';
 import { createEnvironment } from './environment';
+import { outbox } from './outbox';
 
 const SEAT = 'sauro.acting';
 
@@ -78,6 +79,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [language, acting, visit, sit],
   );
+
+  useEffect(() => {
+    outbox.serve(standing === 'signed-in' ? language : null);
+  }, [standing, language, visit]);
 
   const value = useMemo(
     () => ({ installation: first, standing, acting, enter, leave, sit }),

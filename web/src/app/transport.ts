@@ -37,8 +37,8 @@ export function headers({ language, acting }: Speaker, accept: string): Headers 
   return all;
 }
 
-/** Sends one persisted document. */
-export async function ask(speaker: Speaker, asked: Asked): Promise<Answer> {
+/** Sends one persisted document; `signal` gives up waiting, which counts as a lost connection. */
+export async function ask(speaker: Speaker, asked: Asked, signal?: AbortSignal): Promise<Answer> {
   let response: Response;
   try {
     response = await fetch('/graphql', {
@@ -46,6 +46,7 @@ export async function ask(speaker: Speaker, asked: Asked): Promise<Answer> {
       credentials: 'same-origin',
       headers: headers(speaker, 'application/graphql-response+json'),
       body: JSON.stringify(composed(asked)),
+      signal: signal ?? null,
     });
   } catch {
     throw new TransportProblem('offline', '');

@@ -4,6 +4,7 @@ import { asOf } from './en/asOf';
 import { clarity, give } from './en/give';
 import { inbox } from './en/inbox';
 import { nav } from './en/nav';
+import { quick } from './en/quick';
 import { list, work } from './en/work';
 import { status } from './en/status';
 import { view } from './en/view';
@@ -23,3 +24,4 @@ export const en: Dictionary = {
   nav,
   inbox,
 };
+export const en: Dictionary = { app, signIn, clarity, give, work, list, view, acts, status, asOf, quick };

@@ -4,6 +4,7 @@ import { asOf } from './vi/asOf';
 import { clarity, give } from './vi/give';
 import { inbox } from './vi/inbox';
 import { nav } from './vi/nav';
+import { quick } from './vi/quick';
 import { list, work } from './vi/work';
 import { status } from './vi/status';
 import { view } from './vi/view';
@@ -23,5 +24,6 @@ export const vi = {
   nav,
   inbox,
 };
+export const vi = { app, signIn, clarity, give, work, list, view, acts, status, asOf, quick };
 
 export type Dictionary = typeof vi;

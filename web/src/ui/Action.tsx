@@ -16,12 +16,14 @@ interface ActionProps {
   onClick?: () => void;
   icon?: ReactNode;
   expanded?: boolean;
+  id?: string;
 }
 
 /** A button. While busy it stays focusable and says so, and a second press does nothing. */
-export function Action({ children, tone = 'primary', busy = false, label, submit, small, form, onClick, icon, expanded }: ActionProps) {
+export function Action({ children, tone = 'primary', busy = false, label, submit, small, form, onClick, icon, expanded, id }: ActionProps) {
   return (
     <Button
+      id={id}
       type={submit ? 'submit' : 'button'}
       form={form}
       variant={tone === 'primary' ? 'filled' : 'default'}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 export interface Column<Item> {
   key: string;
@@ -14,8 +14,10 @@ export interface Column<Item> {
 /**
  * A real table. On a phone each row becomes a card; the roles are spelled out because CSS display would take them away.
  */
-export function Table<Item>({ caption, columns, items, keyOf, cards = true }: {
+export function Table<Item>({ caption, columns, items, keyOf, cards = true, below }: {
   caption: ReactNode; columns: readonly Column<Item>[]; items: readonly Item[]; keyOf: (item: Item) => string; cards?: boolean;
+  /** What stands below a row over its whole width, if anything. */
+  below?: (item: Item) => ReactNode;
 }) {
   return (
     <div className="table-scroll">
@@ -30,17 +32,23 @@ export function Table<Item>({ caption, columns, items, keyOf, cards = true }: {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {items.map((item) => (
-            <tr key={keyOf(item)} role="row">
-              {columns.map((column) =>
-                column.names ? (
-                  <th key={column.key} scope="row" role="rowheader">{column.cell(item)}</th>
-                ) : (
-                  <td key={column.key} role="cell" data-label={column.title} className={column.centred ? 'table-tick' : undefined}>{column.cell(item)}</td>
-                ),
-              )}
-            </tr>
-          ))}
+          {items.map((item) => {
+            const more = below?.(item) ?? null;
+            return (
+              <Fragment key={keyOf(item)}>
+                <tr role="row" className={more ? 'table-opened' : undefined}>
+                  {columns.map((column) =>
+                    column.names ? (
+                      <th key={column.key} scope="row" role="rowheader">{column.cell(item)}</th>
+                    ) : (
+                      <td key={column.key} role="cell" data-label={column.title} className={column.centred ? 'table-tick' : undefined}>{column.cell(item)}</td>
+                    ),
+                  )}
+                </tr>
+                {more ? <tr role="row" className="table-below"><td role="cell" colSpan={columns.length}>{more}</td></tr> : null}
+              </Fragment>
+            );
+          })}
         </tbody>
       </table>
     </div>

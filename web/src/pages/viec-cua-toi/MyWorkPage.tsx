@@ -1,3 +1,4 @@
+import { useState, useTransition } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { MyWorkPageChangedSubscription } from '../../__generated__/MyWorkPageChangedSubscription.graphql';
 import type { MyWorkPageQuery } from '../../__generated__/MyWorkPageQuery.graphql';
@@ -7,10 +8,13 @@ import { useLive } from '../../app/useLive';
 import { useWords } from '../../i18n';
 import { LinkButton } from '../../ui/Action';
 import { Empty, Page } from '../../ui/Layout';
-import { WorkGroup } from './WorkGroup';
+import { OutboxNotice } from './SendState';
+import { useRowKeys } from './useRowKeys';
+import { type Who, WorkGroup } from './WorkGroup';
 
 const query = graphql`
   query MyWorkPageQuery($first: Int!, $minPosition: Position) {
+    viewer { account actingAs { position { id } } }
     worklist(minPosition: $minPosition) {
       position { label }
       reflects { position }
@@ -32,18 +36,26 @@ const changed = graphql`
 `;
 
 const GROUPS = ['OVERDUE', 'DUE_SOON', 'WAITING_MY_DECISION', 'WAITING_ON_OTHERS', 'OTHER_IN_PROGRESS'] as const;
+/** Rows of a group at first, and after asking for more; beyond that the list is the place. */
+const FIRST = 20;
+const MOST = 100;
 const positionOf = (response: MyWorkPageChangedSubscription['response']) => response.worklistChanged?.position;
 
 function Groups({ fetchKey, minPosition, reload }: Freshness) {
-  const { work } = useWords();
-  const { worklist } = useLazyLoadQuery<MyWorkPageQuery>(query, { first: 100, minPosition }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const { work, quick } = useWords();
+  const [first, setFirst] = useState(FIRST);
+  const [, startTransition] = useTransition();
+  const { viewer, worklist } = useLazyLoadQuery<MyWorkPageQuery>(query, { first, minPosition }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const who: Who = { account: viewer?.account ?? '', position: viewer?.actingAs?.position?.id ?? null };
   const downSince = useLive<MyWorkPageChangedSubscription>(changed, {}, worklist?.reflects.position ?? null, positionOf, reload);
   const groups = worklist?.groups ?? [];
+  useRowKeys();
   const total = groups.reduce((sum, group) => sum + group.totalCount, 0);
 
   return (
     <>
       <LiveNotice downSince={downSince} />
+      <OutboxNotice account={who.account} />
       {total === 0 ? (
         <Empty title={work.emptyTitle}><p>{work.emptyText}</p></Empty>
       ) : (
@@ -66,8 +78,9 @@ function Groups({ fetchKey, minPosition, reload }: Freshness) {
           </nav>
           {GROUPS.map((key) => {
             const group = groups.find((one) => one.key === key);
-            return group && group.totalCount > 0 ? <WorkGroup key={key} groupKey={key} group={group} /> : null;
+            return group && group.totalCount > 0 ? <WorkGroup key={key} groupKey={key} group={group} who={who} most={MOST} onMore={() => startTransition(() => setFirst(MOST))} /> : null;
           })}
+          <p className="soft keys-hint">{quick.keys}</p>
         </>
       )}
     </>

@@ -1,23 +1,31 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { WorkGroup_group$data, WorkGroup_group$key } from '../../__generated__/WorkGroup_group.graphql';
+import { outbox, useOutbox } from '../../app/outbox';
+import type { LaterAct } from '../../domain/outbox';
+import { ulid } from '../../domain/ulid';
 import { useWords } from '../../i18n';
 import type { Dictionary } from '../../i18n/vi';
-import { LinkButton } from '../../ui/Action';
+import { Action } from '../../ui/Action';
 import { Section } from '../../ui/Layout';
 import { Table } from '../../ui/Table';
-import { actName, roleName } from '../../ui/work/act';
+import { roleName } from '../../ui/work/act';
 import { Due } from '../../ui/work/Due';
 import { StateChip } from '../../ui/work/StatusChips';
+import { NextAct } from './NextAct';
+import { QuickReport } from './QuickReport';
+import { SendState } from './SendState';
 
 const fragment = graphql`
   fragment WorkGroup_group on WorklistGroup @argumentDefinitions(first: { type: "Int!" }) {
     totalCount
     items(first: $first) {
       nodes {
-        assignment { id code title phase lead { personName positionTitle } }
+        assignment { id code title phase percent }
         roles
         nextAct
+        text
         waitingFor
         dueDate
         daysLeft
@@ -26,49 +34,103 @@ const fragment = graphql`
   }
 `;
 
-type Item = NonNullable<WorkGroup_group$data['items']>['nodes'][number];
+export type WorkItem = NonNullable<WorkGroup_group$data['items']>['nodes'][number];
+
+/** Who is working here, as the server names them. */
+export interface Who {
+  account: string;
+  position: string | null;
+}
+
+/** Over and done with: nobody waits for it, and no deadline runs. */
+const ended = (phase: string | undefined) => phase === 'ACCEPTED' || phase === 'CLOSED' || phase === 'CANCELLED';
 
 /** One group of the first screen: rows with code, title, my role, deadline and the next act. */
-export function WorkGroup({ groupKey, group }: { groupKey: keyof Dictionary['work']['groups']; group: WorkGroup_group$key }) {
+export function WorkGroup({ groupKey, group, who, most, onMore }: {
+  groupKey: keyof Dictionary['work']['groups']; group: WorkGroup_group$key; who: Who; most: number; onMore: () => void;
+}) {
   const words = useWords();
-  const { work } = words;
+  const { work, quick } = words;
   const { items, totalCount } = useFragment(fragment, group);
+  const { pending } = useOutbox();
+  const [reporting, setReporting] = useState<string | null>(null);
   const rows = (items?.nodes ?? []).filter((item) => item.assignment);
+
+  const send = (item: WorkItem, act: LaterAct, text: string, percent: number | null) => {
+    const { assignment } = item;
+    if (!assignment) return;
+    outbox.add({
+      command: ulid(), account: who.account, acting: who.position, act, assignment: assignment.id, code: assignment.code, text, percent, made: new Date().toISOString(), state: 'waiting',
+    });
+  };
+  const unsent = (item: WorkItem, act: LaterAct) => pending.some((one) => one.assignment === item.assignment?.id && one.act === act);
 
   const columns = [
     {
-      key: 'task', title: work.task, names: true, width: 44,
-      cell: ({ assignment }: Item) => assignment && (
+      key: 'task', title: work.task, names: true, width: 46,
+      cell: ({ assignment, text }: WorkItem) => assignment && (
         <>
           <Link to="/viec/$code" params={{ code: assignment.code }} className="work-title">{assignment.title ?? assignment.code}</Link>
-          <span className="row row-tight"><span className="code">{assignment.code}</span><StateChip state={assignment.phase} /></span>
+          {text ? <span className="work-asked">“{text}”</span> : null}
+          <span className="row row-tight">
+            <span className="code">{assignment.code}</span>
+            <StateChip state={assignment.phase} />
+            {typeof assignment.percent === 'number' && !ended(assignment.phase) ? <span className="soft">{quick.percentDone(assignment.percent)}</span> : null}
+          </span>
         </>
       ),
     },
-    { key: 'role', title: work.role, width: 18, cell: ({ roles }: Item) => roles.map((role) => roleName(words, role)).join(', ') },
+    { key: 'role', title: work.role, width: 16, cell: ({ roles }: WorkItem) => roles.map((role) => roleName(words, role)).join(', ') },
     {
-      key: 'due', title: work.due, width: 15,
-      cell: ({ dueDate, daysLeft, assignment }: Item) => <Due due={dueDate ?? null} daysLeft={daysLeft ?? null} open={assignment?.phase !== 'ACCEPTED'} />,
+      key: 'due', title: work.due, width: 14,
+      cell: ({ dueDate, daysLeft, assignment }: WorkItem) => <Due due={dueDate ?? null} daysLeft={daysLeft ?? null} open={!ended(assignment?.phase)} />,
     },
     {
-      key: 'next', title: work.next, width: 23,
-      cell: ({ nextAct, waitingFor, assignment }: Item) => assignment && (nextAct || waitingFor) && (
-        <span className="stack stack-s next">
-          {waitingFor ? <span className="soft">{work.waitingFor(waitingFor)}{nextAct ? ` · ${actName(words, nextAct)}` : ''}</span> : null}
-          {nextAct && !waitingFor ? (
-            <LinkButton to="/viec/$code" params={{ code: assignment.code }} search={{ act: nextAct }} small tone={groupKey === 'OTHER_IN_PROGRESS' ? 'quiet' : 'primary'} aria-label={`${actName(words, nextAct)}: ${assignment.code}`}>
-              {actName(words, nextAct)}
-            </LinkButton>
-          ) : null}
-        </span>
+      key: 'next', title: work.next, width: 24,
+      cell: (item: WorkItem) => item.assignment && (
+        <NextAct
+          item={item}
+          calm={groupKey === 'OTHER_IN_PROGRESS'}
+          ended={ended(item.assignment.phase)}
+          reporting={reporting === item.assignment.id}
+          acknowledging={unsent(item, 'ACKNOWLEDGE')}
+          onReport={() => setReporting((before) => (before === item.assignment?.id ? null : (item.assignment?.id ?? null)))}
+          onAcknowledge={() => send(item, 'ACKNOWLEDGE', '', null)}
+        />
       ),
     },
   ];
 
   return (
     <Section id={`nhom-${groupKey}`} title={`${work.groups[groupKey]} (${totalCount})`} aside={work.groupHints[groupKey]}>
-      <Table caption={<span className="visually-hidden">{work.groups[groupKey]}</span>} columns={columns} items={rows} keyOf={(item) => `${item.assignment?.id} ${item.nextAct} ${item.waitingFor}`} />
-      {rows.length < totalCount ? <p><Link to="/viec" search={{ mine: true }}>{work.more(totalCount - rows.length)}</Link></p> : null}
+      <Table
+        caption={<span className="visually-hidden">{work.groups[groupKey]}</span>}
+        columns={columns}
+        items={rows}
+        keyOf={(item) => `${item.assignment?.id} ${item.nextAct} ${item.waitingFor} ${item.text}`}
+        below={(item) => {
+          const id = item.assignment?.id;
+          if (!id) return null;
+          return reporting === id ? (
+            <QuickReport
+              account={who.account}
+              assignment={id}
+              code={item.assignment?.code ?? ''}
+              onSend={(text, percent) => {
+                setReporting(null);
+                send(item, 'PROGRESS_REPORT', text, percent);
+                document.getElementById(`bao-cao-${id}`)?.focus();
+              }}
+              onClose={() => {
+                setReporting(null);
+                document.getElementById(`bao-cao-${id}`)?.focus();
+              }}
+            />
+          ) : <SendState account={who.account} assignment={id} />;
+        }}
+      />
+      {rows.length < totalCount && rows.length < most ? <div className="row"><Action tone="quiet" onClick={onMore}>{quick.more(totalCount - rows.length)}</Action></div> : null}
+      {rows.length < totalCount && rows.length >= most ? <p><Link to="/viec" search={{ mine: true }}>{work.more(totalCount - rows.length)}</Link></p> : null}
     </Section>
   );
 }
