@@ -27,7 +27,6 @@ export const quick: typeof source = {
   withdrawOf: (code) => `Drop what was not sent for ${code}`,
   rewrite: 'Write again',
   retry: 'Send now',
-  boxTitle: 'Sent from this device',
   boxCount: (count) => (count === 0 ? 'Everything has been sent.' : count === 1 ? 'One message has not been sent.' : `${count} messages have not been sent.`),
   acknowledged: 'Acknowledgement',
   saved: (code, what) => `Recorded for ${code}: ${what}`,

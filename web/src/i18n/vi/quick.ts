@@ -25,7 +25,6 @@ export const quick = {
   withdrawOf: (code: string) => `Bỏ nội dung chưa gửi của ${code}`,
   rewrite: 'Viết lại',
   retry: 'Gửi ngay',
-  boxTitle: 'Gửi từ máy này',
   boxCount: (count: number) => (count === 0 ? 'Mọi nội dung đã được gửi.' : `${count} nội dung chưa gửi.`),
   acknowledged: 'Tiếp nhận việc',
   saved: (code: string, what: string) => `Đã ghi cho ${code}: ${what}`,

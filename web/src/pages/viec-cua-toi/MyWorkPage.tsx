@@ -1,13 +1,16 @@
-import { useState, useTransition } from 'react';
-import { graphql, useLazyLoadQuery } from 'react-relay';
+import { useCallback } from 'react';
+import { graphql } from 'react-relay';
 import type { MyWorkPageChangedSubscription } from '../../__generated__/MyWorkPageChangedSubscription.graphql';
 import type { MyWorkPageQuery } from '../../__generated__/MyWorkPageQuery.graphql';
-import { DataArea, type Freshness } from '../../app/DataArea';
+import { useAsOf } from '../../app/asOf';
+import { DataArea } from '../../app/DataArea';
 import { LiveNotice } from '../../app/LiveNotice';
 import { useLive } from '../../app/useLive';
+import { useQuietQuery } from '../../app/useQuietQuery';
 import { useWords } from '../../i18n';
 import { LinkButton } from '../../ui/Action';
 import { Empty, Page } from '../../ui/Layout';
+import { PastWork } from './PastWork';
 import { OutboxNotice } from './SendState';
 import { useRowKeys } from './useRowKeys';
 import { type Who, WorkGroup } from './WorkGroup';
@@ -41,15 +44,14 @@ const FIRST = 20;
 const MOST = 100;
 const positionOf = (response: MyWorkPageChangedSubscription['response']) => response.worklistChanged?.position;
 
-function Groups({ fetchKey, minPosition, reload }: Freshness) {
+function Groups() {
   const { work, quick } = useWords();
-  const [first, setFirst] = useState(FIRST);
-  const [, startTransition] = useTransition();
-  const { viewer, worklist } = useLazyLoadQuery<MyWorkPageQuery>(query, { first, minPosition }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const { data: { viewer, worklist }, refresh } = useQuietQuery<MyWorkPageQuery>(query, { first: FIRST, minPosition: null });
+  const onChange = useCallback((position: string) => refresh({ minPosition: position }), [refresh]);
+  const downSince = useLive<MyWorkPageChangedSubscription>(changed, {}, worklist?.reflects.position ?? null, positionOf, onChange);
   const who: Who = { account: viewer?.account ?? '', position: viewer?.actingAs?.position?.id ?? null };
-  const downSince = useLive<MyWorkPageChangedSubscription>(changed, {}, worklist?.reflects.position ?? null, positionOf, reload);
-  const groups = worklist?.groups ?? [];
   useRowKeys();
+  const groups = worklist?.groups ?? [];
   const total = groups.reduce((sum, group) => sum + group.totalCount, 0);
 
   return (
@@ -78,7 +80,7 @@ function Groups({ fetchKey, minPosition, reload }: Freshness) {
           </nav>
           {GROUPS.map((key) => {
             const group = groups.find((one) => one.key === key);
-            return group && group.totalCount > 0 ? <WorkGroup key={key} groupKey={key} group={group} who={who} most={MOST} onMore={() => startTransition(() => setFirst(MOST))} /> : null;
+            return group && group.totalCount > 0 ? <WorkGroup key={key} groupKey={key} group={group} who={who} most={MOST} onMore={() => refresh({ first: MOST })} /> : null;
           })}
           <p className="soft keys-hint">{quick.keys}</p>
         </>
@@ -87,12 +89,13 @@ function Groups({ fetchKey, minPosition, reload }: Freshness) {
   );
 }
 
-/** What I answer for now. */
+/** What I answer for now; or, looking at the past, what I took part in then. */
 export function MyWorkPage() {
   const { work, app } = useWords();
+  const { at } = useAsOf();
   return (
-    <Page title={work.title} lede={work.lede} actions={<LinkButton to="/giao-viec/moi">{app.navGive}</LinkButton>}>
-      <DataArea lines={8}>{(fresh) => <Groups {...fresh} />}</DataArea>
+    <Page title={work.title} lede={work.lede} actions={at ? undefined : <LinkButton to="/giao-viec/moi">{app.navGive}</LinkButton>}>
+      <DataArea key={at} lines={8}>{() => (at ? <PastWork at={at} /> : <Groups />)}</DataArea>
     </Page>
   );
 }

@@ -24,6 +24,12 @@ export function QuickReport({ account, assignment, code, onSend, onClose }: {
     box.current?.querySelector<HTMLElement>('input')?.focus();
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
+  useEffect(() => {
+    const form = box.current;
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && !event.isComposing && onClose();
+    form?.addEventListener('keydown', onKey);
+    return () => form?.removeEventListener('keydown', onKey);
+  }, [onClose]);
   useEffect(() => keptReport.write(account, assignment, { percent, text }), [account, assignment, percent, text]);
 
   const share = wholeNumber(percent, 0, 100);
@@ -44,9 +50,6 @@ export function QuickReport({ account, assignment, code, onSend, onClose }: {
       aria-label={quick.reportOf(code)}
       onSubmit={submit}
       noValidate
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
     >
       {kept ? <p className="soft">{quick.kept}</p> : null}
       <div className="quick-share">

@@ -4,7 +4,7 @@ import type { Pending, Sent } from '../../domain/outbox';
 import { useWords } from '../../i18n';
 import { Action } from '../../ui/Action';
 import { Chip } from '../../ui/Chip';
-import { Section } from '../../ui/Layout';
+import { Notice } from '../../ui/Notice';
 
 const said = (one: Pending | Sent, words: ReturnType<typeof useWords>) =>
   one.act === 'ACKNOWLEDGE' ? words.quick.acknowledged : [one.percent === null ? null : `${one.percent}%`, one.text].filter(Boolean).join(' · ');
@@ -57,15 +57,18 @@ export function OutboxNotice({ account }: { account: string }) {
   const { pending, sent, sending } = useOutbox();
   const waiting = pending.filter((one) => one.account === account);
   const last = sent[0];
+  const refused = waiting.filter((one) => one.state === 'refused');
   return (
     <>
       <p role="status" className="visually-hidden">
         {waiting.length > 0 ? quick.boxCount(waiting.length) : last ? quick.saved(last.code, said(last, { quick, ...words })) : ''}
       </p>
       {waiting.length > 0 ? (
-        <Section title={quick.boxTitle} aside={quick.boxCount(waiting.length)}>
-          {waiting.map((one) => <Line key={one.command} one={one} sending={sending === one.command} code />)}
-        </Section>
+        <Notice tone="warn" title={quick.boxCount(waiting.length)}>
+          <p>{waiting.map((one) => one.code).join(', ')}</p>
+          {refused.length < waiting.length ? <p>{quick.waitingWhy}</p> : null}
+          {refused.map((one) => <Line key={one.command} one={one} sending={sending === one.command} code />)}
+        </Notice>
       ) : null}
     </>
   );

@@ -110,7 +110,8 @@ export function WorkGroup({ groupKey, group, who, most, onMore }: {
         keyOf={(item) => `${item.assignment?.id} ${item.nextAct} ${item.waitingFor} ${item.text}`}
         below={(item) => {
           const id = item.assignment?.id;
-          if (!id) return null;
+          // An assignment can stand here with several acts; what is sent from here belongs to the one of the lead.
+          if (!id || (item.nextAct !== 'RESULT_SUBMIT' && item.nextAct !== 'ACKNOWLEDGE')) return null;
           return reporting === id ? (
             <QuickReport
               account={who.account}
