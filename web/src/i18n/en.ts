@@ -23,5 +23,5 @@ export const en: Dictionary = {
   asOf,
   nav,
   inbox,
+  quick,
 };
-export const en: Dictionary = { app, signIn, clarity, give, work, list, view, acts, status, asOf, quick };

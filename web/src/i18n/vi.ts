@@ -23,7 +23,7 @@ export const vi = {
   asOf,
   nav,
   inbox,
+  quick,
 };
-export const vi = { app, signIn, clarity, give, work, list, view, acts, status, asOf, quick };
 
 export type Dictionary = typeof vi;

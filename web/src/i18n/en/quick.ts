@@ -24,7 +24,7 @@ export const quick: typeof source = {
   refused: 'Not accepted',
   refusedSeat: 'You may no longer use the position in which you wrote this.',
   withdraw: 'Drop this',
-  withdrawOf: (code) => `Drop what was not sent for ${code}`,
+  withdrawOf: (code) => `Drop this: ${code}`,
   rewrite: 'Write again',
   retry: 'Send now',
   boxCount: (count) => (count === 0 ? 'Everything has been sent.' : count === 1 ? 'One message has not been sent.' : `${count} messages have not been sent.`),

@@ -22,7 +22,7 @@ export const quick = {
   refused: 'Không được nhận',
   refusedSeat: 'Bạn không còn dùng được chức vụ đã viết nội dung này.',
   withdraw: 'Bỏ nội dung này',
-  withdrawOf: (code: string) => `Bỏ nội dung chưa gửi của ${code}`,
+  withdrawOf: (code: string) => `Bỏ nội dung này: ${code}`,
   rewrite: 'Viết lại',
   retry: 'Gửi ngay',
   boxCount: (count: number) => (count === 0 ? 'Mọi nội dung đã được gửi.' : `${count} nội dung chưa gửi.`),

@@ -52,7 +52,7 @@ export function WorkGroup({ groupKey, group, who, most, onMore }: {
   const words = useWords();
   const { work, quick } = words;
   const { items, totalCount } = useFragment(fragment, group);
-  const { pending } = useOutbox();
+  const { pending, sent } = useOutbox();
   const [reporting, setReporting] = useState<string | null>(null);
   const rows = (items?.nodes ?? []).filter((item) => item.assignment);
 
@@ -64,6 +64,8 @@ export function WorkGroup({ groupKey, group, who, most, onMore }: {
     });
   };
   const unsent = (item: WorkItem, act: LaterAct) => pending.some((one) => one.assignment === item.assignment?.id && one.act === act);
+
+  const said = (id: string) => sent.some((one) => one.assignment === id) || pending.some((one) => one.account === who.account && one.assignment === id);
 
   const columns = [
     {
@@ -127,7 +129,7 @@ export function WorkGroup({ groupKey, group, who, most, onMore }: {
                 document.getElementById(`bao-cao-${id}`)?.focus();
               }}
             />
-          ) : <SendState account={who.account} assignment={id} />;
+          ) : said(id) ? <SendState account={who.account} assignment={id} /> : null;
         }}
       />
       {rows.length < totalCount && rows.length < most ? <div className="row"><Action tone="quiet" onClick={onMore}>{quick.more(totalCount - rows.length)}</Action></div> : null}
