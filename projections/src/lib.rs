@@ -15,6 +15,7 @@ mod kept;
 mod leads;
 mod live;
 mod moment;
+mod moments;
 mod open_work;
 mod page;
 pub mod parties;
@@ -33,6 +34,7 @@ pub use assignments::{Against, AssignmentFilter, AssignmentRow, Sight, Sort, Wai
 pub use error::{Result, Stale, ViewError};
 pub use feed::Change;
 pub use moment::{AsOf, KnownAt, Moment};
+pub use moments::Mark;
 pub use page::{Cursor, Page, Paging, Take};
 pub use parties::{Party, Role};
 pub use projector::{Failure, Health, Projector, State};

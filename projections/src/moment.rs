@@ -35,6 +35,8 @@ pub struct AsOf {
     pub recorded_at: Option<Timestamp>,
     /// The moment in force that judgements are made for.
     pub in_force_at: Timestamp,
+    /// Whether a moment was asked for: the answer is a picture of then, not the present.
+    pub past: bool,
 }
 
 impl AsOf {

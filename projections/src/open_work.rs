@@ -53,6 +53,7 @@ impl Views {
             position: head.position,
             recorded_at: head.recorded_at,
             in_force_at: at,
+            past: false,
         }
     }
 }

@@ -150,7 +150,8 @@ impl Views {
             }
             Some(KnownAt::Time(at)) => (self.0.pool.ask(|file| tick::at_time(file, last, at))?, at),
         };
-        Ok(as_of(known, moment.in_force_at.unwrap_or(otherwise)))
+        let past = moment.known_at.is_some() || moment.in_force_at.is_some();
+        Ok(AsOf { past, ..as_of(known, moment.in_force_at.unwrap_or(otherwise)) })
     }
 
     /// The moment that a cursor names. What the views do not hold yet is not known.
@@ -181,5 +182,5 @@ impl Views {
 
 fn as_of(known: Tick, in_force_at: Timestamp) -> AsOf {
     let Tick { ordinal, position, recorded_at } = known;
-    AsOf { ordinal: ordinal.unsigned_abs(), position, recorded_at, in_force_at }
+    AsOf { ordinal: ordinal.unsigned_abs(), position, recorded_at, in_force_at, past: false }
 }

@@ -1,6 +1,6 @@
 //! What happened, in words: names of events and fields, and one line of what was said or decided.
 
-use super::{scope::Scope, types::term_words};
+use super::{register_words, scope::Scope, types::term_words};
 use sauro_domain::{
     Event,
     assignment::{AssignmentEvent as Did, Terms, TimeTerm},
@@ -22,10 +22,11 @@ macro_rules! words {
         }
     };
 }
+pub(crate) use words;
 
 words! {
-    /// The name of an event.
-    label {
+    /// The name of an event on an assignment.
+    on_assignment {
         "assignment.drafted" "Lập dự thảo" "Drafted";
         "assignment.draft_revised" "Sửa dự thảo" "Draft revised";
         "assignment.draft_discarded" "Bỏ dự thảo" "Draft discarded";
@@ -72,8 +73,8 @@ words! {
 }
 
 words! {
-    /// The name of a field that changed.
-    field {
+    /// The name of a field of an assignment.
+    of_assignment {
         "code" "Mã nhiệm vụ" "Code";
         "phase" "Trạng thái" "State";
         "assigner" "Người giao" "Assigner";
@@ -105,6 +106,22 @@ words! {
         "terms.series" "Chuỗi định kỳ" "Series";
         "terms.starred" "Gắn sao" "Starred";
         "terms.ad_hoc" "Đột xuất" "Ad hoc";
+    }
+}
+
+/// The name of an event.
+pub fn label(key: &str, language: Language) -> &str {
+    match on_assignment(key, language) {
+        same if same == key => register_words::label(key, language),
+        named => named,
+    }
+}
+
+/// The name of a field that changed.
+pub fn field(key: &str, language: Language) -> &str {
+    match of_assignment(key, language) {
+        same if same == key => register_words::field(key.rsplit('.').next().unwrap_or(key), language),
+        named => named,
     }
 }
 
@@ -164,7 +181,8 @@ fn plain(scope: &Scope<'_>, field: &str, text: &str, as_of: AsOf) -> String {
         "cause" => Some(cause(text, scope.language()).to_owned()),
         _ => chrono::NaiveDate::from_str(text).ok().map(|day| day.format("%d/%m/%Y").to_string()),
     };
-    named.unwrap_or_else(|| text.to_owned())
+    let otherwise = || register_words::value(scope, name, text, as_of);
+    named.or_else(otherwise).unwrap_or_else(|| text.to_owned())
 }
 
 words! {
@@ -191,7 +209,7 @@ words! {
     }
 }
 
-fn seat(scope: &Scope<'_>, id: PositionId, as_of: AsOf) -> String {
+pub(super) fn seat(scope: &Scope<'_>, id: PositionId, as_of: AsOf) -> String {
     super::types::seat_label(&scope.register().view(as_of.ordinal, as_of.in_force_at), id)
 }
 
@@ -201,7 +219,7 @@ fn titled(terms: &Terms) -> String {
 
 /// What was said or decided, in one line.
 pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
-    let Event::Assignment(did) = event else { return String::new() };
+    let Event::Assignment(did) = event else { return register_words::summary(scope, event, as_of) };
     let seat = |id: &PositionId| seat(scope, *id, as_of);
     let day = |day: &chrono::NaiveDate| day.format("%d/%m/%Y").to_string();
     let note =

@@ -14,6 +14,7 @@ mod loaders;
 mod mutations;
 mod payloads;
 mod queries;
+mod register_words;
 mod request;
 mod scalars;
 mod scope;

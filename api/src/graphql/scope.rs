@@ -98,6 +98,15 @@ impl<'a> Scope<'a> {
         self.resolve(&Moment { known_at: known_at.map(KnownAt::Time), in_force_at })
     }
 
+    /// The moment that an id carries, or the present of the request.
+    pub fn moment_of(&self, id: &str) -> Answer<AsOf> {
+        match super::ids::moment(id) {
+            None => self.present(),
+            Some((position, at)) => self
+                .resolve(&Moment { known_at: Some(KnownAt::Position(position)), in_force_at: Some(at) }),
+        }
+    }
+
     fn resolve(&self, moment: &Moment) -> Answer<AsOf> {
         self.viewed(self.app.views().resolve(moment, self.now()))
     }

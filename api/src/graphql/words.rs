@@ -85,6 +85,11 @@ pub fn power(power: Power, language: Language) -> &'static str {
 
 /// The power that a refusal names.
 pub fn power_named(name: &str) -> Option<enums::Power> {
+    power_key(name).map(Into::into)
+}
+
+/// The power of a key.
+pub fn power_key(name: &str) -> Option<Power> {
     const ALL: [Power; 12] = [
         Power::Assign,
         Power::Accept,
@@ -99,7 +104,7 @@ pub fn power_named(name: &str) -> Option<enums::Power> {
         Power::Sign,
         Power::Spend,
     ];
-    ALL.into_iter().find(|power| power.to_string() == name).map(Into::into)
+    ALL.into_iter().find(|power| power.to_string() == name)
 }
 
 /// So many days.

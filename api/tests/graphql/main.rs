@@ -9,6 +9,7 @@ mod contract;
 mod extension;
 mod lists;
 mod live;
+mod past;
 mod roots;
 mod snapshots;
 mod ward;

@@ -101,6 +101,15 @@ impl<'a> View<'a> {
         known
     }
 
+    /// Every tenure of the person in whatever seat, past and future, as known, by start.
+    pub fn tenures_of_person(&self, person: PersonId) -> Vec<(PositionId, &'a Versioned<Tenure>)> {
+        let seats = self.register.seats_of_person.get(&person).into_iter().flatten();
+        let rows = seats.flat_map(|id| self.tenures(*id).into_iter().map(|row| (*id, row)));
+        let mut own: Vec<_> = rows.filter(|(_, row)| row.value.person == person).collect();
+        own.sort_by_key(|(id, row)| (row.from, *id));
+        own
+    }
+
     /// Who answers for the work of the seat. Never empty while the seat is in force and a head sits above it.
     pub fn accountable(&self, id: PositionId) -> Option<Accountable> {
         let (position, merged) = self.succession(id);

@@ -77,6 +77,12 @@ impl<'a> View<'a> {
         all.filter(|(_, facts)| !facts.ended()).collect()
     }
 
+    /// Units that were merged or dissolved by the moment, by id.
+    pub fn ended_units(&self) -> Vec<(UnitId, &'a UnitFacts)> {
+        let all = self.register.units.keys().filter_map(|id| Some((*id, self.unit(*id)?)));
+        all.filter(|(_, facts)| facts.ended()).collect()
+    }
+
     /// The unit and all above it: itself first, root last. From a merged unit it goes on to the one that took over.
     pub fn unit_ancestors(&self, id: UnitId) -> Vec<UnitId> {
         let mut line = Vec::new();
@@ -121,6 +127,12 @@ impl<'a> View<'a> {
     pub fn positions(&self) -> Vec<(PositionId, &'a PositionFacts)> {
         let all = self.register.positions.keys().filter_map(|id| Some((*id, self.position(*id)?)));
         all.filter(|(_, facts)| !facts.abolished).collect()
+    }
+
+    /// Seats that were abolished by the moment, by id.
+    pub fn abolished_positions(&self) -> Vec<(PositionId, &'a PositionFacts)> {
+        let all = self.register.positions.keys().filter_map(|id| Some((*id, self.position(*id)?)));
+        all.filter(|(_, facts)| facts.abolished).collect()
     }
 
     /// Seats in force of the unit itself, by id.

@@ -1,7 +1,8 @@
-//! What an entry changed, found by folding with and without it.
+//! What an entry changed: for an assignment found by folding with and without it, for the rest by what each event says
+//! anew of the thing.
 
 use super::FieldChange;
-use sauro_domain::assignment::State;
+use sauro_domain::{Event, assignment::State};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -47,4 +48,75 @@ pub(super) fn between(old: &Fields, new: &Fields) -> Vec<FieldChange> {
         new: new.get(name).cloned(),
     };
     names.into_iter().map(change).filter(|change| change.old != change.new).collect()
+}
+
+/// Said beside a change, not part of what the thing is.
+const ASIDE: [&str; 6] = ["reason", "legal_ground", "successions", "mandates", "details", "cover"];
+/// Objects that only group fields.
+const GROUPS: [&str; 4] = ["grant", "facts", "edition", "scope"];
+
+/// What an event about the organisation says of the thing, and the same after it. Personal values stay sealed.
+pub(super) fn told(before: &Fields, event: &Event, data: &Value) -> Fields {
+    let mut after = before.clone();
+    if matches!(event, Event::Person(_) | Event::Assignment(_)) {
+        return after;
+    }
+    let key = data.get("key").and_then(Value::as_str).map(|key| format!("{key}."));
+    let key = key.filter(|_| matches!(event, Event::Programme(_))).unwrap_or_default();
+    let mut waiting: Vec<(String, &Value)> = vec![(String::new(), data)];
+    while let Some((name, value)) = waiting.pop() {
+        match value {
+            Value::Object(fields) if name.is_empty() || GROUPS.contains(&name.as_str()) => {
+                let inner = fields.iter().filter(|(name, _)| !ASIDE.contains(&name.as_str()));
+                waiting.extend(inner.map(|(name, value)| (name.clone(), value)));
+            }
+            _ if name == "key" && !key.is_empty() => {}
+            Value::Null => {
+                after.remove(&format!("{key}{name}"));
+            }
+            value => {
+                after.insert(format!("{key}{name}"), value.clone());
+            }
+        }
+    }
+    if let Event::Position(event) = event {
+        seat(&mut after, before, event);
+    }
+    after
+}
+
+/// Who sits in the seat: a substitute is no holder.
+fn seat(after: &mut Fields, before: &Fields, event: &sauro_domain::position::PositionEvent) {
+    use sauro_domain::position::{Cover, PositionEvent as Did};
+    let mut put = |name: &str, person: Option<sauro_domain::id::PersonId>| match person {
+        Some(person) => put_value(after, name, person),
+        None => drop(after.remove(name)),
+    };
+    match event {
+        Did::Appointed { .. } => put("acting", None),
+        Did::Relieved { cover, .. } => {
+            put("person", cover.and_then(|cover| if let Cover::Successor(who) = cover { Some(who) } else { None }));
+            put("acting", cover.and_then(|cover| if let Cover::Acting(who) = cover { Some(who) } else { None }));
+        }
+        Did::ActingAppointed { person, .. } => {
+            put("acting", Some(*person));
+            restore(after, before, "person");
+        }
+        Did::ActingEnded { .. } => {
+            put("acting", None);
+            restore(after, before, "person");
+        }
+        Did::Created { .. } | Did::Abolished { .. } => {}
+    }
+}
+
+fn put_value(fields: &mut Fields, name: &str, value: impl Serialize) {
+    put(fields, name.to_owned(), value);
+}
+
+fn restore(after: &mut Fields, before: &Fields, name: &str) {
+    match before.get(name) {
+        Some(value) => drop(after.insert(name.to_owned(), value.clone())),
+        None => drop(after.remove(name)),
+    }
 }

@@ -50,7 +50,7 @@ pub struct Entry {
     pub command: CommandId,
     /// What happened, in its newest shape.
     pub event: Event,
-    /// What it changed, for assignments.
+    /// What it changed. Nothing for persons: their values stay sealed.
     pub changes: Vec<FieldChange>,
     /// Revisions of later entries that correct this one.
     pub corrected_by: Vec<u64>,

@@ -2,7 +2,7 @@
 
 use super::{
     Entry,
-    changes::{Fields, between, fields},
+    changes::{Fields, between, fields, told},
 };
 use crate::{AsOf, Result, Views};
 use sauro_domain::{
@@ -31,6 +31,12 @@ impl Views {
                     let corrected = entries.iter_mut().find(|entry| entry.revision == *revision);
                     corrected.into_iter().for_each(|entry| entry.corrected_by.push(recorded.revision));
                 }
+            }
+            if !matches!(decoded.event, Event::Assignment(_)) {
+                let data: serde_json::Value = serde_json::from_str(decoded.envelope.data.get())
+                    .map_err(|error| crate::ViewError::unreadable("event", error))?;
+                let after = told(&before, &decoded.event, &data);
+                changes = between(&mem::replace(&mut before, after), &before);
             }
             let entry = entry(decoded, changes, &recorded);
             entries.push(entry);

@@ -23,7 +23,10 @@ fn page(
     let paging = args.paging(scope)?;
     let views = scope.app.views();
     let as_of = match paging.after.as_ref().or(paging.before.as_ref()) {
-        Some(cursor) => scope.viewed(views.at_ordinal(cursor.ordinal(), as_of.in_force_at))?,
+        Some(cursor) => {
+            let read_at = scope.viewed(views.at_ordinal(cursor.ordinal(), as_of.in_force_at))?;
+            AsOf { past: as_of.past, ..read_at }
+        }
         None => as_of,
     };
     let rows = scope.viewed(views.assignments(filter, sort, &paging, &as_of))?;
@@ -59,12 +62,13 @@ pub async fn sorted(
 pub async fn past(
     ctx: &Context<'_>,
     filter: AssignmentFilter,
+    sort: Sort,
     args: PageArgs,
     as_of: AsOfInput,
 ) -> Answer<AssignmentSnapshotConnection> {
     let scope = Scope::of(ctx)?;
     let as_of = AsOfInput::resolve(Some(&as_of), &scope)?;
-    let (cut, read_at) = page(&scope, &filter, Sort::Due, &args, as_of)?;
+    let (cut, read_at) = page(&scope, &filter, sort, &args, as_of)?;
     let cut = cut.map(|row| AssignmentSnapshot::new(row, read_at));
     Ok(AssignmentSnapshotConnection::new(cut, Moment::of(read_at)))
 }

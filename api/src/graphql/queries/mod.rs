@@ -5,6 +5,7 @@ mod assignments;
 mod checks;
 mod figures;
 pub mod lists;
+mod moments;
 mod organisation;
 mod start;
 
@@ -20,4 +21,5 @@ pub struct Query(
     organisation::OrganisationQueries,
     organisation::RegisterQueries,
     figures::FigureQueries,
+    moments::MomentQueries,
 );

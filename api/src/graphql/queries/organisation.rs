@@ -4,7 +4,7 @@ use super::assignments::named;
 use crate::graphql::{
     enums::{Power, ProgrammeKind, UnitKind},
     errors::Answer,
-    input::{Reader, readable},
+    input::{AsOfInput, Reader, readable},
     scope::Scope,
     types::{
         Calendar, Document, DocumentConnection, Mandate, MandateConnection, PageArgs, Person,
@@ -18,11 +18,20 @@ use sauro_domain::{
     mandate::Holder,
     text::fold,
 };
+use sauro_projections::AsOf;
 
 /// Whether a text holds every word of a question, tones and marks disregarded.
 pub fn holds(text: &str, words: &str) -> bool {
     let text = fold(text);
     fold(words).split_whitespace().all(|word| text.contains(word))
+}
+
+/// The moment asked for, else the one that the id carries, else the present.
+fn moment(scope: &Scope<'_>, given: Option<&AsOfInput>, id: &ID) -> Answer<AsOf> {
+    match given {
+        Some(given) => AsOfInput::resolve(Some(given), scope),
+        None => scope.moment_of(id),
+    }
 }
 
 /// The organisation.
@@ -32,11 +41,11 @@ pub struct OrganisationQueries;
 /// The organisation.
 #[Object]
 impl OrganisationQueries {
-    /// One unit (đơn vị).
-    async fn unit(&self, ctx: &Context<'_>, id: ID) -> Option<Answer<Unit>> {
+    /// One unit (đơn vị), now or as of a moment.
+    async fn unit(&self, ctx: &Context<'_>, id: ID, as_of: Option<AsOfInput>) -> Option<Answer<Unit>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            Unit::find(&scope, named(&scope, &id)?, scope.present()?).await
+            Unit::find(&scope, named(&scope, &id)?, moment(&scope, as_of.as_ref(), &id)?).await
         };
         found.await.transpose()
     }
@@ -51,18 +60,22 @@ impl OrganisationQueries {
         kind: Option<UnitKind>,
         parent: Option<ID>,
         #[graphql(default = false)] roots: bool,
+        #[graphql(default = false, desc = "Those merged or dissolved instead (đã kết thúc).")] ended: bool,
         first: Option<i32>,
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
+        as_of: Option<AsOfInput>,
     ) -> Option<Answer<UnitConnection>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            let at = scope.present()?;
+            let at = AsOfInput::resolve(as_of.as_ref(), &scope)?;
             let parent: Option<UnitId> = parent.map(|id| named(&scope, &id)).transpose()?;
             let kind = kind.map(sauro_domain::unit::UnitKind::from);
             let register = scope.register();
-            let units = register.view(at.ordinal, at.in_force_at).units().into_iter().filter(|(_, facts)| {
+            let view = register.view(at.ordinal, at.in_force_at);
+            let units = if ended { view.ended_units() } else { view.units() };
+            let units = units.into_iter().filter(|(_, facts)| {
                 search.as_deref().is_none_or(|words| holds(facts.name.as_str(), words))
                     && kind.is_none_or(|kind| facts.kind == kind)
                     && parent.is_none_or(|parent| facts.parent == Some(parent))
@@ -75,11 +88,11 @@ impl OrganisationQueries {
         Some(found.await)
     }
 
-    /// One position (chức vụ).
-    async fn position(&self, ctx: &Context<'_>, id: ID) -> Option<Answer<Seat>> {
+    /// One position (chức vụ), now or as of a moment.
+    async fn position(&self, ctx: &Context<'_>, id: ID, as_of: Option<AsOfInput>) -> Option<Answer<Seat>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            Seat::find(&scope, named(&scope, &id)?, scope.present()?).await
+            Seat::find(&scope, named(&scope, &id)?, moment(&scope, as_of.as_ref(), &id)?).await
         };
         found.await.transpose()
     }
@@ -92,14 +105,16 @@ impl OrganisationQueries {
         ctx: &Context<'_>,
         search: Option<String>,
         unit: Option<ID>,
+        #[graphql(default = false, desc = "Those abolished instead (đã bãi bỏ).")] abolished: bool,
         first: Option<i32>,
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
+        as_of: Option<AsOfInput>,
     ) -> Option<Answer<SeatConnection>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            let at = scope.present()?;
+            let at = AsOfInput::resolve(as_of.as_ref(), &scope)?;
             let unit: Option<UnitId> = unit.map(|id| named(&scope, &id)).transpose()?;
             let register = scope.register();
             let view = register.view(at.ordinal, at.in_force_at);
@@ -111,7 +126,7 @@ impl OrganisationQueries {
                     person.map(|name| name.full.clone()).unwrap_or_default()
                 )
             };
-            let mut seats = view.positions();
+            let mut seats = if abolished { view.abolished_positions() } else { view.positions() };
             seats.retain(|(id, facts)| {
                 unit.is_none_or(|unit| facts.unit == unit)
                     && search.as_deref().is_none_or(|words| holds(&told(*id), words))
@@ -124,17 +139,18 @@ impl OrganisationQueries {
         Some(found.await)
     }
 
-    /// One person (cá nhân).
-    async fn person(&self, ctx: &Context<'_>, id: ID) -> Option<Answer<Person>> {
+    /// One person (cá nhân), now or as of a moment.
+    async fn person(&self, ctx: &Context<'_>, id: ID, as_of: Option<AsOfInput>) -> Option<Answer<Person>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            Person::find(&scope, named(&scope, &id)?, scope.present()?).await
+            Person::find(&scope, named(&scope, &id)?, moment(&scope, as_of.as_ref(), &id)?).await
         };
         found.await.transpose()
     }
 
     /// People (những người) by words in the name; by given name.
     #[graphql(complexity = "first.or(last).unwrap_or(100).max(0) as usize * child_complexity")]
+    #[allow(clippy::too_many_arguments, reason = "they are the contract's")]
     async fn persons(
         &self,
         ctx: &Context<'_>,
@@ -143,10 +159,11 @@ impl OrganisationQueries {
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
+        as_of: Option<AsOfInput>,
     ) -> Option<Answer<PersonConnection>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            let at = scope.present()?;
+            let at = AsOfInput::resolve(as_of.as_ref(), &scope)?;
             let people = scope.app.people();
             let known = scope.register().view(at.ordinal, at.in_force_at).persons();
             let ids: Vec<PersonId> = match search.as_deref().filter(|words| !words.trim().is_empty()) {
@@ -170,17 +187,18 @@ pub struct RegisterQueries;
 /// The registers.
 #[Object]
 impl RegisterQueries {
-    /// One document (văn bản).
-    async fn document(&self, ctx: &Context<'_>, id: ID) -> Option<Answer<Document>> {
+    /// One document (văn bản), now or as of a moment.
+    async fn document(&self, ctx: &Context<'_>, id: ID, as_of: Option<AsOfInput>) -> Option<Answer<Document>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            Document::find(&scope, named(&scope, &id)?, scope.present()?).await
+            Document::find(&scope, named(&scope, &id)?, moment(&scope, as_of.as_ref(), &id)?).await
         };
         found.await.transpose()
     }
 
     /// Documents (các văn bản) by words in number, issuer or subject; newest first.
     #[graphql(complexity = "first.or(last).unwrap_or(100).max(0) as usize * child_complexity")]
+    #[allow(clippy::too_many_arguments, reason = "they are the contract's")]
     async fn documents(
         &self,
         ctx: &Context<'_>,
@@ -189,10 +207,11 @@ impl RegisterQueries {
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
+        as_of: Option<AsOfInput>,
     ) -> Option<Answer<DocumentConnection>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            let at = scope.present()?;
+            let at = AsOfInput::resolve(as_of.as_ref(), &scope)?;
             let found = scope.documents.search(scope.app, search.as_deref().unwrap_or_default(), at).await?;
             let found: Vec<_> = found.into_iter().map(|(id, _)| Document::new(id, at)).collect();
             let page = PageArgs::new(first, after, last, before);
@@ -201,11 +220,11 @@ impl RegisterQueries {
         Some(found.await)
     }
 
-    /// One mandate (thẩm quyền).
-    async fn mandate(&self, ctx: &Context<'_>, id: ID) -> Option<Answer<Mandate>> {
+    /// One mandate (thẩm quyền), now or as of a moment.
+    async fn mandate(&self, ctx: &Context<'_>, id: ID, as_of: Option<AsOfInput>) -> Option<Answer<Mandate>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            Mandate::find(&scope, named(&scope, &id)?, scope.present()?).await
+            Mandate::find(&scope, named(&scope, &id)?, moment(&scope, as_of.as_ref(), &id)?).await
         };
         found.await.transpose()
     }
@@ -226,10 +245,11 @@ impl RegisterQueries {
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
+        as_of: Option<AsOfInput>,
     ) -> Option<Answer<MandateConnection>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            let at = scope.present()?;
+            let at = AsOfInput::resolve(as_of.as_ref(), &scope)?;
             let mut r = Reader::default();
             let seat: Option<PositionId> = r.id_if("holderPosition", holder_position.as_ref());
             let person: Option<PersonId> = r.id_if("holderPerson", holder_person.as_ref());
@@ -259,11 +279,11 @@ impl RegisterQueries {
         Some(found.await)
     }
 
-    /// One programme (chương trình).
-    async fn programme(&self, ctx: &Context<'_>, id: ID) -> Option<Answer<Programme>> {
+    /// One programme (chương trình), now or as of a moment.
+    async fn programme(&self, ctx: &Context<'_>, id: ID, as_of: Option<AsOfInput>) -> Option<Answer<Programme>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            Programme::find(&scope, named(&scope, &id)?, scope.present()?).await
+            Programme::find(&scope, named(&scope, &id)?, moment(&scope, as_of.as_ref(), &id)?).await
         };
         found.await.transpose()
     }
@@ -280,10 +300,11 @@ impl RegisterQueries {
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
+        as_of: Option<AsOfInput>,
     ) -> Option<Answer<ProgrammeConnection>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            let at = scope.present()?;
+            let at = AsOfInput::resolve(as_of.as_ref(), &scope)?;
             let kind = kind.map(sauro_domain::programme::ProgrammeKind::from);
             let register = scope.register();
             let all = register.view(at.ordinal, at.in_force_at).programmes();
@@ -297,8 +318,12 @@ impl RegisterQueries {
         Some(found.await)
     }
 
-    /// The working calendar in force (lịch làm việc).
-    async fn calendar(&self, ctx: &Context<'_>) -> Option<Answer<Calendar>> {
-        Some(Scope::of(ctx).and_then(|scope| Ok(Calendar::known(&scope, scope.present()?))))
+    /// The working calendar in force (lịch làm việc), now or as of a moment.
+    async fn calendar(&self, ctx: &Context<'_>, as_of: Option<AsOfInput>) -> Option<Answer<Calendar>> {
+        let known = Scope::of(ctx).and_then(|scope| {
+            let at = AsOfInput::resolve(as_of.as_ref(), &scope)?;
+            Ok(Calendar::known(&scope, at))
+        });
+        Some(known)
     }
 }

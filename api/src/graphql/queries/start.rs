@@ -2,6 +2,7 @@
 
 use crate::graphql::{
     errors::Answer,
+    input::AsOfInput,
     scalars::LogPosition,
     scope::Scope,
     types::{AsOfPosition, Installation, Node, Seat, Viewer, Worklist, WorklistGroup, WorklistGroupKey},
@@ -19,11 +20,11 @@ pub struct StartQueries;
 /// Who asks, where, and what waits for them.
 #[Object]
 impl StartQueries {
-    /// Anything by its id (đối tượng theo mã định danh); none when it names nothing.
+    /// Anything by its id (đối tượng theo mã định danh), as of the moment that the id carries; none when it names nothing.
     async fn node(&self, ctx: &Context<'_>, id: ID) -> Option<Answer<Node>> {
         let found = async {
             let scope = Scope::of(ctx)?;
-            Node::find(&scope, &id, scope.present()?).await
+            Node::find(&scope, &id, scope.moment_of(&id)?).await
         };
         found.await.transpose()
     }
@@ -36,8 +37,8 @@ impl StartQueries {
             if ids.len() > MOST_NODES {
                 return Err(scope.bad_request("Tối đa 100 mã định danh.", "At most 100 ids."));
             }
-            let present = scope.present()?;
-            futures::future::try_join_all(ids.iter().map(|id| Node::find(&scope, id, present))).await
+            let found = ids.iter().map(async |id| Node::find(&scope, id, scope.moment_of(id)?).await);
+            futures::future::try_join_all(found).await
         };
         Some(found.await)
     }
@@ -57,21 +58,29 @@ impl StartQueries {
         Some(Scope::of(ctx).and_then(|scope| Ok(AsOfPosition::of(scope.present()?))))
     }
 
-    /// What the acting seat answers for now (việc của tôi); none without a seat.
+    /// What the acting seat answers for (việc của tôi), now or as of a moment; none without a seat.
     #[graphql(complexity = "20 + child_complexity")]
     async fn worklist(
         &self,
         ctx: &Context<'_>,
         min_position: Option<LogPosition>,
+        as_of: Option<AsOfInput>,
     ) -> Option<Answer<Worklist>> {
-        worklist(ctx, min_position).await.transpose()
+        worklist(ctx, min_position, as_of).await.transpose()
     }
 }
 
-async fn worklist(ctx: &Context<'_>, least: Option<LogPosition>) -> Answer<Option<Worklist>> {
+async fn worklist(
+    ctx: &Context<'_>,
+    least: Option<LogPosition>,
+    as_of: Option<AsOfInput>,
+) -> Answer<Option<Worklist>> {
     use WorklistGroupKey as Key;
     let scope = Scope::of(ctx)?;
-    let as_of = scope.present_from(least.map(|position| position.0)).await?;
+    let as_of = match &as_of {
+        Some(given) => AsOfInput::resolve(Some(given), &scope)?,
+        None => scope.present_from(least.map(|position| position.0)).await?,
+    };
     let Some(acting) = scope.viewer.acting else { return Ok(None) };
     let seats: Arc<[_]> = Arc::from([acting.position]);
     let list = scope.viewed(scope.app.views().worklist(&seats, &as_of))?;

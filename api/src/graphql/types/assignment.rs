@@ -1,9 +1,9 @@
 //! The assignment (nhiệm vụ), now and as it was.
 
 use super::{
-    Accountable, Act, AsOfPosition, AvailableAct, ClarityStanding, DeadlineEntry, DeadlineSummary,
-    EvidenceItem, HistoryConnection, Mandate, OpenItem, PageArgs, Party, Terms, TimeAttribution,
-    TimeJudgement, connection::connection, deadline::judged, dossier, history::entries,
+    Accountable, AccountableStretch, Act, AsOfPosition, AssignmentSummary, AvailableAct, ClarityStanding, DeadlineEntry, DeadlineSummary,
+    EvidenceItem, HistoryConnection, Mandate, Moment, OpenItem, PageArgs, Party, Terms, TimeAttribution,
+    TimeJudgement, connection::connection, deadline::judged, dossier, history::page_of,
 };
 use crate::graphql::{
     enums::Phase, errors::Answer, ids::Global, queries::lists, scalars::DateTime, scope::Scope,
@@ -36,6 +36,11 @@ impl Assignment {
         Ok(scope.loaders.row(id, at).await?.map(|row| Self::new(row, at)))
     }
 
+    /// The row and its moment.
+    pub fn facts(&self) -> &Facts {
+        &self.0
+    }
+
     /// The row behind it.
     pub fn row(&self) -> &AssignmentRow {
         &self.0.row
@@ -47,7 +52,29 @@ impl Assignment {
 impl Assignment {
     /// Names it everywhere.
     pub async fn id(&self) -> ID {
+        self.0.row.id.id_at(&self.0.at)
+    }
+
+    /// Its id whatever the moment (mã định danh gốc): what links and acts carry.
+    pub async fn present_id(&self) -> ID {
         self.0.row.id.id()
+    }
+
+    /// The moment it is told for, when that is not the present (thời điểm).
+    pub async fn moment(&self) -> Option<Moment> {
+        self.0.at.past.then(|| Moment::of(self.0.at))
+    }
+
+    /// Extensions, people and days at a glance (số lần gia hạn, số người phụ trách, số ngày).
+    #[graphql(complexity = "5 + child_complexity")]
+    pub async fn summary(&self, ctx: &Context<'_>) -> Option<Answer<AssignmentSummary>> {
+        dossier::summary(ctx, &self.0).transpose()
+    }
+
+    /// Who answered, stretch by stretch from issue on (những người đã phụ trách): no gap, no overlap.
+    #[graphql(complexity = "5 + child_complexity")]
+    pub async fn accountable_line(&self, ctx: &Context<'_>) -> Answer<Vec<AccountableStretch>> {
+        dossier::line(ctx, &self.0)
     }
 
     /// The six clarities (sáu rõ), as the gate judges what it says now.
@@ -100,14 +127,7 @@ impl Assignment {
         last: Option<i32>,
         before: Option<String>,
     ) -> Option<Answer<HistoryConnection>> {
-        let page = PageArgs::new(first, after, last, before);
-        let answer = async {
-            let scope = Scope::of(ctx)?;
-            let stream = format!("{}-{}", AssignmentId::KIND, self.0.row.id);
-            let all = entries(&scope, stream, self.0.at).await?;
-            Ok(HistoryConnection::new(page.cut(&scope, all, |entry| entry.revision.to_string())?))
-        };
-        Some(answer.await)
+        Some(page_of(ctx, self.0.row.id, self.0.at, PageArgs::new(first, after, last, before)).await)
     }
 
     /// Whose time it was, and why it is late (phân chia thời gian); none while a draft.

@@ -1,6 +1,6 @@
 //! Registered documents (văn bản).
 
-use super::{Seat, connection::connection};
+use super::{HistoryConnection, PageArgs, Seat, connection::connection, history::page_of};
 use crate::graphql::{
     documents::DocumentRow, enums::SignatureForm, errors::Answer, ids::Global, scalars::Date, scope::Scope,
     user_errors::small,
@@ -43,6 +43,11 @@ impl Document {
 impl Document {
     /// Names it everywhere.
     pub async fn id(&self) -> ID {
+        self.id.id_at(&self.at)
+    }
+
+    /// Its id whatever the moment (mã định danh gốc): what links and acts carry.
+    async fn present_id(&self) -> ID {
         self.id.id()
     }
 
@@ -98,6 +103,19 @@ impl Document {
         let row = self.row(ctx).await?;
         let facts = &row.facts;
         Ok(format!("{} ({}, {})", facts.number, facts.dated.format("%d/%m/%Y"), facts.issuer))
+    }
+
+    /// Everything that happened to it, oldest first (lịch sử).
+    #[graphql(complexity = "first.or(last).unwrap_or(100).max(0) as usize * child_complexity")]
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<HistoryConnection>> {
+        Some(page_of(ctx, self.id, self.at, PageArgs::new(first, after, last, before)).await)
     }
 
     /// The revision an update should expect (bản).

@@ -1,7 +1,7 @@
 //! Everything an assignment's page shows besides its row, read when asked for.
 
 use super::{
-    Accountable, AvailableAct, ClarityStanding, DeadlineEntry, Facts, Items, Mandate, Party, Terms,
+    Accountable, AccountableStretch, AssignmentSummary, AvailableAct, ClarityStanding, DeadlineEntry, Facts, Items, Mandate, Party, Terms,
     TimeAttribution, deadline::judged, seat::label,
 };
 use crate::graphql::{errors::Answer, scope::Scope};
@@ -103,7 +103,8 @@ pub async fn attribution(ctx: &Context<'_>, facts: &Facts) -> Answer<Option<Time
 /// What the viewer may do to it.
 pub async fn acts(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<AvailableAct>> {
     let scope = Scope::of(ctx)?;
-    let Some(actor) = scope.viewer.actor() else { return Ok(Vec::new()) };
+    // Nothing can be done to a picture of the past.
+    let Some(actor) = scope.viewer.actor().filter(|_| !facts.at.past) else { return Ok(Vec::new()) };
     let Some(state) = state(&scope, facts).await? else { return Ok(Vec::new()) };
     let register = scope.register();
     let now = scope.now();
@@ -126,6 +127,21 @@ pub async fn acts(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<AvailableAct>>
             reason: refusal.map(|refusal| refusal.rule(scope.language())),
         })
         .collect())
+}
+
+/// Who answered, from issue on.
+pub fn line(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<AccountableStretch>> {
+    let scope = Scope::of(ctx)?;
+    let found = scope.viewed(scope.app.views().stretches(facts.row.id, &facts.at))?;
+    Ok(found.iter().map(|stretch| AccountableStretch::new(&scope, stretch, facts.at)).collect())
+}
+
+/// Extensions, people and days; none while a draft.
+pub fn summary(ctx: &Context<'_>, facts: &Facts) -> Answer<Option<AssignmentSummary>> {
+    let scope = Scope::of(ctx)?;
+    let Some(issued) = facts.row.issued_on else { return Ok(None) };
+    let found = scope.viewed(scope.app.views().stretches(facts.row.id, &facts.at))?;
+    Ok(Some(AssignmentSummary::new(&scope, &facts.row, issued, &found, facts.at)))
 }
 
 /// Whom it waits for.

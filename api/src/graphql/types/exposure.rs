@@ -129,10 +129,18 @@ pub struct Exposure {
 }
 
 impl Exposure {
-    /// Of a unit, seat, person or programme, now or at a moment.
-    pub async fn of(ctx: &Context<'_>, subject: Subject, as_of: Option<AsOfInput>) -> Answer<Self> {
+    /// Of a unit, seat, person or programme, at a moment given or else at that of the thing itself.
+    pub async fn of(
+        ctx: &Context<'_>,
+        subject: Subject,
+        as_of: Option<AsOfInput>,
+        otherwise: AsOf,
+    ) -> Answer<Self> {
         let scope = Scope::of(ctx)?;
-        let as_of = AsOfInput::resolve(as_of.as_ref(), &scope)?;
+        let as_of = match &as_of {
+            Some(given) => AsOfInput::resolve(Some(given), &scope)?,
+            None => otherwise,
+        };
         let found = scope.viewed(scope.app.views().exposure(subject, &as_of))?;
         let open = found.open.len() as u64;
         let rule = scope.say("đã giao, chưa nghiệm thu, chưa hủy", "issued, neither accepted nor cancelled");

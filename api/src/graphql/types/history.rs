@@ -1,14 +1,17 @@
 //! What happened, entry by entry, exactly as recorded.
 
-use super::{Mandate, Person, Seat, connection::connection, person::name_of, seat::label as seat_label};
+use super::{
+    EventSubject, Mandate, PageArgs, Person, Seat, connection::connection, person::name_of, seat::label as seat_label,
+};
 use crate::graphql::{
     errors::Answer,
     event_words,
+    ids::Global,
     scalars::{DateTime, LogPosition, Sha256},
     scope::Scope,
     user_errors::{field_path, small},
 };
-use async_graphql::{ID, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, SimpleObject};
 use sauro_domain::{Event, assignment::AssignmentEvent};
 use sauro_projections::{
     AsOf,
@@ -106,7 +109,12 @@ impl Change {
 
 /// One entry of the history (mục lịch sử), exactly as recorded. Nothing is ever rewritten: a correction stands beside.
 #[derive(SimpleObject, Debug, Clone)]
+#[graphql(complex)]
 pub struct HistoryEntry {
+    #[graphql(skip)]
+    pub(crate) stream: String,
+    #[graphql(skip)]
+    as_of: AsOf,
     /// Id of the event (mã sự kiện).
     pub id: ID,
     /// What happened, as a key (loại sự kiện): assignment.issued.
@@ -154,6 +162,8 @@ impl HistoryEntry {
         };
         let chain = entry.authority.iter().flat_map(|authority| &authority.chain);
         Self {
+            stream: entry.stream.clone(),
+            as_of,
             id: ID(entry.id.clone()),
             kind: entry.kind.clone(),
             label: event_words::label(&entry.kind, scope.language()).to_owned(),
@@ -175,6 +185,14 @@ impl HistoryEntry {
     }
 }
 
+#[ComplexObject]
+impl HistoryEntry {
+    /// What it is about (đối tượng).
+    async fn about(&self, ctx: &Context<'_>) -> Option<Answer<EventSubject>> {
+        EventSubject::of_stream(ctx, &self.stream, self.as_of).await.transpose()
+    }
+}
+
 connection! {
     /// The history (lịch sử), oldest first.
     HistoryConnection, HistoryEdge, HistoryEntry
@@ -184,4 +202,16 @@ connection! {
 pub async fn entries(scope: &Scope<'_>, stream: String, as_of: AsOf) -> Answer<Vec<HistoryEntry>> {
     let entries = scope.loaders.history(stream, as_of).await?;
     Ok(entries.iter().map(|entry| HistoryEntry::new(scope, entry, as_of)).collect())
+}
+
+/// A page of what happened to one thing.
+pub async fn page_of<I: Global>(
+    ctx: &Context<'_>,
+    id: I,
+    as_of: AsOf,
+    page: PageArgs,
+) -> Answer<HistoryConnection> {
+    let scope = Scope::of(ctx)?;
+    let all = entries(&scope, format!("{}-{}", I::KIND, id.ulid()), as_of).await?;
+    Ok(HistoryConnection::new(page.cut(&scope, all, |entry| entry.revision.to_string())?))
 }

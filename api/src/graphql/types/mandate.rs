@@ -1,8 +1,9 @@
 //! Mandates (thẩm quyền).
 
 use super::{
-    Document, Person, Programme, Seat, Unit,
+    Document, HistoryConnection, PageArgs, Person, Programme, Seat, Unit,
     connection::connection,
+    history::page_of,
     seat::{label as seat_label, revision},
 };
 use crate::graphql::{
@@ -15,8 +16,9 @@ use crate::graphql::{
 };
 use async_graphql::{Context, ID, Object};
 use sauro_domain::{
+    Event,
     id::MandateId,
-    mandate::Holder,
+    mandate::{Holder, MandateEvent},
     register::{MandateFacts, Register, View},
 };
 use sauro_projections::AsOf;
@@ -72,6 +74,11 @@ pub fn label(view: &View<'_>, scope: &Scope<'_>, facts: &MandateFacts) -> String
 impl Mandate {
     /// Names it everywhere.
     pub async fn id(&self) -> ID {
+        self.id.id_at(&self.at)
+    }
+
+    /// Its id whatever the moment (mã định danh gốc): what links and acts carry.
+    async fn present_id(&self) -> ID {
         self.id.id()
     }
 
@@ -172,6 +179,28 @@ impl Mandate {
         })
     }
 
+    /// Mandates cut from it, in force or not (các thẩm quyền trao lại).
+    async fn children(&self, ctx: &Context<'_>) -> Answer<Vec<Mandate>> {
+        self.look(ctx, |_, view| {
+            let cut = view.mandates().filter(|(_, facts)| facts.grant.parent == Some(self.id));
+            cut.map(|(id, _)| Self::new(id, self.at)).collect()
+        })
+    }
+
+    /// Why it was revoked (lý do thu hồi); none when it was not, or ended by a merger or with its seat.
+    async fn revoked_reason(&self, ctx: &Context<'_>) -> Option<Answer<String>> {
+        let reason = async {
+            let scope = Scope::of(ctx)?;
+            let stream = format!("{}-{}", MandateId::KIND, self.id);
+            let entries = scope.loaders.history(stream, self.at).await?;
+            Ok(entries.iter().rev().find_map(|entry| match &entry.event {
+                Event::Mandate(MandateEvent::Revoked { reason, .. }) => Some(reason.to_string()),
+                _ => None,
+            }))
+        };
+        reason.await.transpose()
+    }
+
     /// When it was granted (lúc trao).
     async fn granted_at(&self, ctx: &Context<'_>) -> Answer<DateTime> {
         self.look(ctx, |facts, _| DateTime(facts.granted_at))
@@ -185,6 +214,19 @@ impl Mandate {
     /// Whether it and its whole chain hold (đang hiệu lực).
     async fn in_force(&self, ctx: &Context<'_>) -> Answer<bool> {
         self.look(ctx, |_, view| view.mandate_in_force(self.id))
+    }
+
+    /// Everything that happened to it, oldest first (lịch sử).
+    #[graphql(complexity = "first.or(last).unwrap_or(100).max(0) as usize * child_complexity")]
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<HistoryConnection>> {
+        Some(page_of(ctx, self.id, self.at, PageArgs::new(first, after, last, before)).await)
     }
 
     /// The revision an update should expect (bản).

@@ -1,8 +1,8 @@
 //! People (cá nhân): by what they are called and where they sit. Nobody is scored, nobody is ranked.
 
 use super::{
-    AssignmentConnection, AssignmentSnapshotConnection, PageArgs, PersonSeat, Seat, connection::connection,
-    seat::revision,
+    AssignmentConnection, AssignmentSnapshotConnection, HistoryConnection, PageArgs, PersonSeat, Seat, Tenure,
+    connection::connection, exposure::Exposure, history::page_of, seat::revision,
 };
 use crate::{
     application::PersonName,
@@ -10,7 +10,7 @@ use crate::{
 };
 use async_graphql::{Context, ID, Object};
 use sauro_domain::{id::PersonId, register::PersonFacts};
-use sauro_projections::{AsOf, AssignmentFilter};
+use sauro_projections::{AsOf, AssignmentFilter, Sort, accountability::Subject};
 use std::sync::Arc;
 
 /// A person (cá nhân). Details live in the vault and can be erased; what they did stays.
@@ -58,6 +58,11 @@ pub fn name_of(scope: &Scope<'_>, id: PersonId) -> String {
 impl Person {
     /// Names them everywhere.
     pub async fn id(&self) -> ID {
+        self.id.id_at(&self.at)
+    }
+
+    /// Its id whatever the moment (mã định danh gốc): what links and acts carry.
+    async fn present_id(&self) -> ID {
         self.id.id()
     }
 
@@ -96,6 +101,19 @@ impl Person {
         Ok(self.facts(ctx)?.is_some_and(|facts| facts.invented))
     }
 
+    /// Everything that happened to it, oldest first (lịch sử).
+    #[graphql(complexity = "first.or(last).unwrap_or(100).max(0) as usize * child_complexity")]
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<HistoryConnection>> {
+        Some(page_of(ctx, self.id, self.at, PageArgs::new(first, after, last, before)).await)
+    }
+
     /// The revision an update should expect (bản).
     async fn revision(&self, ctx: &Context<'_>) -> Answer<i32> {
         revision(ctx, PersonId::KIND, self.id, self.at).await
@@ -110,6 +128,19 @@ impl Person {
             capacity: capacity.into(),
         };
         Ok(seats.into_iter().map(seat).collect())
+    }
+
+    /// Every seat held or acted in, as known (quá trình công tác), by start.
+    async fn tenures(&self, ctx: &Context<'_>) -> Answer<Vec<Tenure>> {
+        let register = Scope::of(ctx)?.register();
+        let rows = register.view(self.at.ordinal, self.at.in_force_at).tenures_of_person(self.id);
+        Ok(rows.into_iter().map(|(seat, row)| Tenure::new(seat, row, self.at)).collect())
+    }
+
+    /// Open work this person answers for (khối lượng việc), now or as of a moment. Counted, never scored.
+    #[graphql(complexity = 20)]
+    async fn exposure(&self, ctx: &Context<'_>, as_of: Option<AsOfInput>) -> Option<Answer<Exposure>> {
+        Some(Exposure::of(ctx, Subject::Person(self.id), as_of, self.at).await)
     }
 
     /// Open assignments this person answers for now (việc đang chịu trách nhiệm).
@@ -139,7 +170,7 @@ impl Person {
     ) -> Option<Answer<AssignmentSnapshotConnection>> {
         let filter =
             AssignmentFilter { accountable: Some(self.id), open: Some(true), ..AssignmentFilter::default() };
-        Some(lists::past(ctx, filter, PageArgs::new(first, after, None, None), as_of).await)
+        Some(lists::past(ctx, filter, Sort::Due, PageArgs::new(first, after, None, None), as_of).await)
     }
 }
 

@@ -1,13 +1,14 @@
 //! Programmes (chương trình) and their indicators.
 
 use super::{
-    AssignmentConnection, Document, PageArgs, Person, Seat, connection::connection, exposure::Exposure,
-    seat::revision,
+    AssignmentConnection, Document, HistoryConnection, PageArgs, Person, Seat, connection::connection,
+    exposure::Exposure, history::page_of, seat::revision,
 };
 use crate::graphql::{
     enums::ProgrammeKind,
     errors::Answer,
     ids::Global,
+    input::AsOfInput,
     queries::lists,
     scalars::{Date, DateTime},
     scope::Scope,
@@ -68,6 +69,11 @@ async fn told<T>(
 impl Programme {
     /// Names it everywhere.
     pub async fn id(&self) -> ID {
+        self.id.id_at(&self.at)
+    }
+
+    /// Its id whatever the moment (mã định danh gốc): what links and acts carry.
+    async fn present_id(&self) -> ID {
         self.id.id()
     }
 
@@ -162,10 +168,23 @@ impl Programme {
         Some(lists::present(ctx, filter, PageArgs::new(first, after, last, before), self.at).await)
     }
 
-    /// Open work of its owner (khối lượng việc).
+    /// Open work that serves it (khối lượng việc), now or as of a moment.
     #[graphql(complexity = 20)]
-    async fn exposure(&self, ctx: &Context<'_>) -> Option<Answer<Exposure>> {
-        Some(Exposure::of(ctx, Subject::Programme(self.id), None).await)
+    async fn exposure(&self, ctx: &Context<'_>, as_of: Option<AsOfInput>) -> Option<Answer<Exposure>> {
+        Some(Exposure::of(ctx, Subject::Programme(self.id), as_of, self.at).await)
+    }
+
+    /// Everything that happened to it, oldest first (lịch sử).
+    #[graphql(complexity = "first.or(last).unwrap_or(100).max(0) as usize * child_complexity")]
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<HistoryConnection>> {
+        Some(page_of(ctx, self.id, self.at, PageArgs::new(first, after, last, before)).await)
     }
 
     /// The revision an update should expect (bản).

@@ -1,6 +1,9 @@
 //! Seats (chức vụ) and who sits in them.
 
-use super::{Accountable, Document, Mandate, Person, Unit, connection::connection};
+use super::{
+    Accountable, Document, HistoryConnection, Mandate, PageArgs, Person, Unit, connection::connection,
+    history::page_of,
+};
 use crate::graphql::{
     enums::{Capacity, Rank},
     errors::Answer,
@@ -13,7 +16,7 @@ use async_graphql::{Context, ID, Object, SimpleObject};
 use sauro_domain::{
     id::PositionId,
     mandate::Holder,
-    register::{Register, View},
+    register::{self, Register, Versioned, View},
 };
 use sauro_projections::AsOf;
 use std::sync::Arc;
@@ -48,6 +51,11 @@ impl Seat {
 impl Seat {
     /// Names it everywhere.
     pub async fn id(&self) -> ID {
+        self.id.id_at(&self.at)
+    }
+
+    /// Its id whatever the moment (mã định danh gốc): what links and acts carry.
+    async fn present_id(&self) -> ID {
         self.id.id()
     }
 
@@ -104,6 +112,19 @@ impl Seat {
         self.look(ctx, |view| view.position(self.id).is_some_and(|facts| facts.abolished))
     }
 
+    /// Everything that happened to it, oldest first (lịch sử).
+    #[graphql(complexity = "first.or(last).unwrap_or(100).max(0) as usize * child_complexity")]
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<HistoryConnection>> {
+        Some(page_of(ctx, self.id, self.at, PageArgs::new(first, after, last, before)).await)
+    }
+
     /// The revision an update should expect (bản).
     async fn revision(&self, ctx: &Context<'_>) -> Answer<i32> {
         revision(ctx, PositionId::KIND, self.id, self.at).await
@@ -113,15 +134,7 @@ impl Seat {
     async fn tenures(&self, ctx: &Context<'_>) -> Answer<Vec<Tenure>> {
         self.look(ctx, |view| {
             let rows = view.tenures(self.id).into_iter();
-            rows.map(|row| Tenure {
-                person: Some(Person::new(row.value.person, self.at)),
-                acting: row.value.acting,
-                from: DateTime(row.from),
-                to: row.to.map(DateTime),
-                until: row.value.until.map(Date),
-                basis: row.value.basis.map(|id| Document::new(id, self.at)),
-            })
-            .collect()
+            rows.map(|row| Tenure::new(self.id, row, self.at)).collect()
         })
     }
 
@@ -161,6 +174,8 @@ pub fn label(view: &View<'_>, id: PositionId) -> String {
 /// A stretch of time in a seat (thời gian giữ chức vụ).
 #[derive(SimpleObject, Debug, Clone)]
 pub struct Tenure {
+    /// Where (chức vụ).
+    pub position: Option<Seat>,
     /// Who (người).
     pub person: Option<Person>,
     /// True for a substitute (thay mặt).
@@ -173,6 +188,21 @@ pub struct Tenure {
     pub until: Option<Date>,
     /// The deciding document (căn cứ).
     pub basis: Option<Document>,
+}
+
+impl Tenure {
+    /// As known.
+    pub fn new(seat: PositionId, row: &Versioned<register::Tenure>, at: AsOf) -> Self {
+        Self {
+            position: Some(Seat::new(seat, at)),
+            person: Some(Person::new(row.value.person, at)),
+            acting: row.value.acting,
+            from: DateTime(row.from),
+            to: row.to.map(DateTime),
+            until: row.value.until.map(Date),
+            basis: row.value.basis.map(|id| Document::new(id, at)),
+        }
+    }
 }
 
 /// A seat a person may act in (chức vụ được hành động).

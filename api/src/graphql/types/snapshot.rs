@@ -1,10 +1,11 @@
 //! An assignment as it was, and what the past and the present have in common.
 
 use super::{
-    Accountable, Assignment, DeadlineSummary, Facts, Moment, Party, Terms, TimeJudgement,
-    connection::connection, deadline::judged, dossier,
+    Accountable, AccountableStretch, Assignment, AssignmentSummary, ClarityStanding, DeadlineEntry,
+    DeadlineSummary, EvidenceItem, Facts, HistoryConnection, Mandate, Moment, OpenItem, PageArgs, Party, Terms,
+    TimeAttribution, TimeJudgement, connection::connection, deadline::judged, dossier, history::page_of,
 };
-use crate::graphql::{enums::Phase, errors::Answer, ids::Global, scope::Scope, user_errors::small};
+use crate::graphql::{enums::Phase, errors::Answer, ids::Global, scalars::DateTime, scope::Scope, user_errors::small};
 use async_graphql::{Context, ID, Interface, Object};
 use sauro_domain::id::AssignmentId;
 use sauro_projections::{AsOf, AssignmentRow};
@@ -148,6 +149,77 @@ impl AssignmentSnapshot {
     /// Who takes part, as what (các bên).
     pub async fn parties(&self, ctx: &Context<'_>) -> Answer<Vec<Party>> {
         dossier::parties(ctx, &self.0).await
+    }
+
+    /// When it was issued (lúc giao).
+    pub async fn issued_at(&self) -> Option<DateTime> {
+        self.0.row.issued_at.map(DateTime)
+    }
+
+    /// The six clarities (sáu rõ) of what it said.
+    #[graphql(complexity = "5 + child_complexity")]
+    pub async fn clarities(&self, ctx: &Context<'_>) -> Answer<Vec<ClarityStanding>> {
+        dossier::clarities(ctx, &self.0).await
+    }
+
+    /// The mandate it was issued under and what that is cut from, root last (thẩm quyền giao).
+    pub async fn issued_under(&self, ctx: &Context<'_>) -> Answer<Vec<Mandate>> {
+        dossier::issued_under(ctx, &self.0).await
+    }
+
+    /// The deadline ledger as far as it was known (sổ thời hạn).
+    pub async fn deadline_ledger(&self, ctx: &Context<'_>) -> Answer<Vec<DeadlineEntry>> {
+        dossier::ledger(ctx, &self.0).await
+    }
+
+    /// What was asked and waited for an answer (việc đang chờ).
+    #[graphql(complexity = "5 + child_complexity")]
+    pub async fn open_items(&self, ctx: &Context<'_>) -> Answer<Vec<OpenItem>> {
+        let items = dossier::items(ctx, &self.0).await?;
+        Ok(items.asked.into_iter().filter(|item| item.open).collect())
+    }
+
+    /// Everything that was asked, and what was answered by then (yêu cầu và trả lời).
+    #[graphql(complexity = "5 + child_complexity")]
+    pub async fn items(&self, ctx: &Context<'_>) -> Answer<Vec<OpenItem>> {
+        Ok(dossier::items(ctx, &self.0).await?.asked)
+    }
+
+    /// The evidence in the file by then (minh chứng).
+    #[graphql(complexity = "5 + child_complexity")]
+    pub async fn evidence(&self, ctx: &Context<'_>) -> Answer<Vec<EvidenceItem>> {
+        Ok(dossier::items(ctx, &self.0).await?.evidence)
+    }
+
+    /// Everything that had happened, oldest first (lịch sử).
+    #[graphql(complexity = "first.or(last).unwrap_or(100).max(0) as usize * child_complexity")]
+    pub async fn history(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<HistoryConnection>> {
+        Some(page_of(ctx, self.0.row.id, self.0.at, PageArgs::new(first, after, last, before)).await)
+    }
+
+    /// Whose time it was until then (phân chia thời gian); none while a draft.
+    #[graphql(complexity = "5 + child_complexity")]
+    pub async fn time_attribution(&self, ctx: &Context<'_>) -> Option<Answer<TimeAttribution>> {
+        dossier::attribution(ctx, &self.0).await.transpose()
+    }
+
+    /// Extensions, people and days at a glance (số lần gia hạn, số người phụ trách, số ngày).
+    #[graphql(complexity = "5 + child_complexity")]
+    pub async fn summary(&self, ctx: &Context<'_>) -> Option<Answer<AssignmentSummary>> {
+        dossier::summary(ctx, &self.0).transpose()
+    }
+
+    /// Who had answered, stretch by stretch from issue on (những người đã phụ trách).
+    #[graphql(complexity = "5 + child_complexity")]
+    pub async fn accountable_line(&self, ctx: &Context<'_>) -> Answer<Vec<AccountableStretch>> {
+        dossier::line(ctx, &self.0)
     }
 }
 

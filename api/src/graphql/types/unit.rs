@@ -1,6 +1,8 @@
 //! Units (đơn vị) in their tree.
 
-use super::{Seat, connection::connection, exposure::Exposure, seat::revision};
+use super::{
+    HistoryConnection, PageArgs, Seat, connection::connection, exposure::Exposure, history::page_of, seat::revision,
+};
 use crate::graphql::{enums::UnitKind, errors::Answer, ids::Global, input::AsOfInput, scope::Scope};
 use async_graphql::{Context, ID, Object};
 use sauro_domain::{id::UnitId, position::Rank, register::View};
@@ -40,6 +42,11 @@ impl Unit {
 impl Unit {
     /// Names it everywhere.
     pub async fn id(&self) -> ID {
+        self.id.id_at(&self.at)
+    }
+
+    /// Its id whatever the moment (mã định danh gốc): what links and acts carry.
+    async fn present_id(&self) -> ID {
         self.id.id()
     }
 
@@ -100,9 +107,30 @@ impl Unit {
         into.map(|into| into.map(|id| self.some(id))).transpose()
     }
 
+    /// Units that were merged into it (các đơn vị đã sáp nhập vào).
+    async fn merged_from(&self, ctx: &Context<'_>) -> Answer<Vec<Unit>> {
+        self.look(ctx, |view| {
+            let ended = view.ended_units().into_iter();
+            ended.filter(|(_, facts)| facts.merged_into == Some(self.id)).map(|(id, _)| self.some(id)).collect()
+        })
+    }
+
     /// Whether it was merged or dissolved (đã kết thúc).
     async fn ended(&self, ctx: &Context<'_>) -> Answer<bool> {
         self.look(ctx, |view| view.unit(self.id).is_some_and(sauro_domain::register::UnitFacts::ended))
+    }
+
+    /// Everything that happened to it, oldest first (lịch sử).
+    #[graphql(complexity = "first.or(last).unwrap_or(100).max(0) as usize * child_complexity")]
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<HistoryConnection>> {
+        Some(page_of(ctx, self.id, self.at, PageArgs::new(first, after, last, before)).await)
     }
 
     /// The revision an update should expect (bản).
@@ -113,7 +141,7 @@ impl Unit {
     /// Open work led from here or below (khối lượng việc), now or as of a moment.
     #[graphql(complexity = 20)]
     async fn exposure(&self, ctx: &Context<'_>, as_of: Option<AsOfInput>) -> Option<Answer<Exposure>> {
-        Some(Exposure::of(ctx, Subject::Unit(self.id), as_of).await)
+        Some(Exposure::of(ctx, Subject::Unit(self.id), as_of, self.at).await)
     }
 }
 

@@ -1,10 +1,12 @@
 //! What the acting seat answers for now (việc của tôi).
 
-use super::{Act, AsOfPosition, Assignment, PageArgs, Seat, TimeJudgement, connection::connection};
+use super::{
+    Act, AsOfPosition, Assignment, OpenItem, PageArgs, Seat, TimeJudgement, connection::connection, dossier,
+};
 use crate::graphql::{
     enums::PartyRole,
     errors::Answer,
-    scalars::{Date, Ulid},
+    scalars::{Date, DateTime, Ulid},
     scope::Scope,
     user_errors::small,
 };
@@ -82,6 +84,8 @@ impl WorklistGroup {
         WorklistItem {
             next_act: Some(work.item.act.into()),
             item_id: work.item.item.map(Into::into),
+            since: DateTime(work.item.since),
+            reply_by: work.item.due.map(Date),
             text: work.item.text,
             waiting_for,
             deadline_words: time_status.words.clone(),
@@ -124,6 +128,10 @@ pub struct WorklistItem {
     pub next_act: Option<Act>,
     /// The query, request or submission that the act answers (mã yêu cầu).
     pub item_id: Option<Ulid>,
+    /// Since when it waits (chờ từ lúc).
+    pub since: DateTime,
+    /// By when this act is due, when a day was set for it (hạn của việc này).
+    pub reply_by: Option<Date>,
     /// What was asked, in the asker's words (nội dung).
     pub text: Option<String>,
     /// Whom it waits for, when that is somebody else (đang chờ ai).
@@ -138,6 +146,17 @@ pub struct WorklistItem {
 
 #[ComplexObject]
 impl WorklistItem {
+    /// The query, request or submission itself (yêu cầu): who asked, when, until when.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn item(&self, ctx: &Context<'_>) -> Option<Answer<OpenItem>> {
+        let found = async {
+            let (Some(id), Some(assignment)) = (self.item_id, &self.assignment) else { return Ok(None) };
+            let asked = dossier::items(ctx, assignment.facts()).await?.asked;
+            Ok(asked.into_iter().find(|item| item.id == id))
+        };
+        found.await.transpose()
+    }
+
     /// As what the acting seat takes part (vai trò của tôi).
     async fn roles(&self, ctx: &Context<'_>) -> Answer<Vec<PartyRole>> {
         let scope = Scope::of(ctx)?;
