@@ -23,6 +23,9 @@ export const places: readonly Place[] = [
   { to: '/cho-duyet', name: 'approvals', icon: icons.ApproveIcon, group: 'daily', short: 'approvals' },
   { to: '/giao-viec/moi', name: 'give', icon: icons.GiveIcon, group: 'daily', short: 'give' },
   { to: '/viec', name: 'list', icon: icons.ListIcon, group: 'follow', short: 'list' },
+  { to: '/chuong-trinh', name: 'programmes', icon: icons.ProgrammeIcon, group: 'follow' },
+  { to: '/to-chuc', name: 'organisation', icon: icons.OrganisationIcon, group: 'office' },
+  { to: '/tham-quyen', name: 'authority', icon: icons.AuthorityIcon, group: 'office' },
 ];
 
 /** The letter that goes to a page after G. */

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { assignmentSearch, giveSearch, inboxSearch, listSearch, rootSearch, signInSearch } from './search';
+import { actSearch, authoritySearch, grantSearch, handoverSearch } from './registerSearch';
 import { NotFound } from './NotFound';
 import { Opening, PageFault } from './PageFault';
 import { Shell } from './Shell';
@@ -53,8 +54,77 @@ const assignment = createRoute({
   component: lazyRouteComponent(() => import('../pages/viec-chi-tiet/AssignmentPage'), 'AssignmentPage'),
 });
 
+const authority = createRoute({
+  getParentRoute: () => root,
+  path: '/tham-quyen',
+  validateSearch: authoritySearch,
+  component: lazyRouteComponent(() => import('../pages/tham-quyen/AuthorityPage'), 'AuthorityPage'),
+});
+
+const grant = createRoute({
+  getParentRoute: () => root,
+  path: '/tham-quyen/trao',
+  validateSearch: grantSearch,
+  component: lazyRouteComponent(() => import('../pages/tham-quyen/GrantPage'), 'GrantPage'),
+});
+
+const mandate = createRoute({
+  getParentRoute: () => root,
+  path: '/tham-quyen/$id',
+  validateSearch: actSearch,
+  component: lazyRouteComponent(() => import('../pages/tham-quyen/MandatePage'), 'MandatePage'),
+});
+
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/to-chuc',
+  component: lazyRouteComponent(() => import('../pages/to-chuc/OrganisationPage'), 'OrganisationPage'),
+});
+
+const unit = createRoute({
+  getParentRoute: () => root,
+  path: '/to-chuc/don-vi/$id',
+  validateSearch: actSearch,
+  component: lazyRouteComponent(() => import('../pages/to-chuc/UnitPage'), 'UnitPage'),
+});
+
+const seat = createRoute({
+  getParentRoute: () => root,
+  path: '/to-chuc/chuc-vu/$id',
+  validateSearch: actSearch,
+  component: lazyRouteComponent(() => import('../pages/to-chuc/SeatPage'), 'SeatPage'),
+});
+
+const handover = createRoute({
+  getParentRoute: () => root,
+  path: '/to-chuc/chuc-vu/$id/ban-giao',
+  validateSearch: handoverSearch,
+  component: lazyRouteComponent(() => import('../pages/to-chuc/HandoverPage'), 'HandoverPage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/to-chuc/nguoi/$id',
+  component: lazyRouteComponent(() => import('../pages/to-chuc/PersonPage'), 'PersonPage'),
+});
+
+const programmes = createRoute({
+  getParentRoute: () => root,
+  path: '/chuong-trinh',
+  component: lazyRouteComponent(() => import('../pages/chuong-trinh/ProgrammesPage'), 'ProgrammesPage'),
+});
+
+const programme = createRoute({
+  getParentRoute: () => root,
+  path: '/chuong-trinh/$id',
+  validateSearch: actSearch,
+  component: lazyRouteComponent(() => import('../pages/chuong-trinh/ProgrammePage'), 'ProgrammePage'),
+});
+
+const register = [authority, grant, mandate, organisation, unit, seat, handover, person, programmes, programme] as const;
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, myWork, inbox, give, list, assignment]),
+  routeTree: root.addChildren([signIn, myWork, inbox, give, list, assignment, ...register]),
   defaultPreload: 'intent',
   defaultPendingComponent: Opening,
   defaultErrorComponent: PageFault,

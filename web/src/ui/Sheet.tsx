@@ -1,18 +1,21 @@
 import type { ReactNode } from 'react';
 import './css/sheet.css';
 
+/** One half of the heading: its last line is the strong one. */
+function Half({ lines }: { lines: readonly string[] }) {
+  const last = lines.length - 1;
+  return <div>{lines.map((line, index) => <p key={line} className={index === last ? 'sheet-strong' : undefined}>{index === last ? <span className="sheet-rule">{line}</span> : line}</p>)}</div>;
+}
+
 /** A sheet of A4 as offices print it: heading, title, content, signatures, and where the content comes from. */
 export function Sheet({ left, right, place, title, children, signs, foot }: {
   left: readonly string[]; right: readonly string[]; place: string; title: ReactNode; children: ReactNode; signs: readonly { key: string; title: string; name: string }[]; foot: ReactNode;
 }) {
-  const half = (lines: readonly string[]) => (
-    <div>{lines.map((line, index) => <p key={line} className={index === lines.length - 1 ? 'sheet-strong' : undefined}>{index === lines.length - 1 ? <span className="sheet-rule">{line}</span> : line}</p>)}</div>
-  );
   return (
     <article className="sheet">
       <div className="sheet-heading">
-        {half(left)}
-        {half(right)}
+        <Half lines={left} />
+        <Half lines={right} />
         <span />
         <p><em>{place}</em></p>
       </div>

@@ -1,0 +1,38 @@
+const collator = new Intl.Collator('vi', { numeric: true });
+
+/** From leading bodies to the smallest; kinds that are not known here come last. */
+const ORDER = [
+  'PARTY_COMMITTEE', 'EXECUTIVE_COMMITTEE', 'STANDING_COMMITTEE', 'INSPECTION_COMMISSION', 'PEOPLES_COUNCIL', 'PEOPLES_COMMITTEE', 'FRONT', 'OFFICE', 'DIVISION', 'CENTRE',
+  'RESIDENTIAL_GROUP', 'PREDECESSOR_WARD', 'PARTY_CELL',
+];
+
+/** More of one kind than this stand together under one heading, to be opened when wanted. */
+const MANY = 8;
+
+export interface UnitRow {
+  id: string;
+  name: string;
+  kind: string;
+}
+
+export interface UnitGroups<Row extends UnitRow> {
+  /** Shown one by one. */
+  single: readonly Row[];
+  /** Many of one kind. */
+  many: readonly { kind: string; units: readonly Row[] }[];
+}
+
+const rank = (kind: string) => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length);
+
+/** Units as people look for them: by kind, then by name with numbers in their order. */
+export function byKind<Row extends UnitRow>(units: readonly Row[]): readonly Row[] {
+  return units.toSorted((a, b) => rank(a.kind) - rank(b.kind) || collator.compare(a.name, b.name));
+}
+
+/** Sorts units, and puts kinds of which there are many under one heading each. */
+export function grouped<Row extends UnitRow>(units: readonly Row[]): UnitGroups<Row> {
+  const sorted = byKind(units);
+  const kinds = [...new Set(sorted.map((unit) => unit.kind))].map((kind) => ({ kind, units: sorted.filter((unit) => unit.kind === kind) }));
+  const many = kinds.filter((one) => one.units.length > MANY && kinds.length > 1);
+  return { single: sorted.filter((unit) => !many.some((one) => one.kind === unit.kind)), many };
+}

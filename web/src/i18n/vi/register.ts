@@ -1,0 +1,25 @@
+/** What every form and page of the registers shares: mandates, organisation, programmes, settings. */
+export const register = {
+  badNumber: (field: string) => `${field}: nhập một số nguyên.`,
+  badDecimal: (field: string) => `${field}: nhập một số, ví dụ 12,5.`,
+  holders: (seats: string) => `Có thẩm quyền: ${seats}.`,
+  stale: 'Trong lúc bạn nhập, mục này đã có thay đổi mới. Nội dung bạn nhập vẫn còn; hãy đóng, xem lại rồi làm lại.',
+  datedHint: 'Ngày đã qua sẽ hiện là “ghi muộn”.',
+  pastOnly: 'Đang xem quá khứ: mục này hiện theo dữ liệu hiện nay, không theo thời điểm đã chọn.',
+  recorded: (what: string) => `Đã ghi: ${what}.`,
+  none: 'không có',
+  person: 'Người',
+  position: 'Chức vụ',
+  unit: 'Đơn vị',
+  power: {
+    ASSIGN: 'Giao việc', ACCEPT: 'Nghiệm thu', EXTEND: 'Quyết định gia hạn', SUPERVISE: 'Giám sát, đôn đốc', GRANT: 'Giao thẩm quyền',
+    ORGANISE: 'Tổ chức, nhân sự', REGISTER: 'Giữ sổ văn bản, chương trình', CALENDAR: 'Công bố lịch làm việc', ERASE: 'Xóa dữ liệu cá nhân', INSPECT: 'Kiểm tra', SIGN: 'Ký văn bản', SPEND: 'Chi ngân sách',
+  },
+  capacity: { HOLDER: 'giữ chức vụ', ACTING: 'làm thay', SUPERIOR: 'cấp trên trả lời thay (đang trống)' },
+  rank: { HEAD: 'Người đứng đầu', DEPUTY: 'Cấp phó', MEMBER: 'Ủy viên', STAFF: 'Chuyên viên, công chức' },
+  print: 'In trang này',
+  yourPower: 'Bạn có thể',
+  missingTitle: 'Không tìm thấy',
+  missingText: 'Địa chỉ có thể đã gõ sai, hoặc bạn không được xem.',
+  more: 'Hiện thêm',
+};

@@ -1,0 +1,145 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { graphql, useLazyLoadQuery } from 'react-relay';
+import type { HandoverPageQuery } from '../../__generated__/HandoverPageQuery.graphql';
+import type { HandoverPageSheetQuery } from '../../__generated__/HandoverPageSheetQuery.graphql';
+import { DataArea } from '../../app/DataArea';
+import { useRegisterWords } from '../../app/register/words';
+import { useSession } from '../../app/session';
+import { dayOf, showDay, showMoment } from '../../domain/days';
+import { type Handover, handovers } from '../../domain/handovers';
+import { isPast } from '../../domain/moment';
+import { useWords } from '../../i18n';
+import type { Dictionary } from '../../i18n/vi';
+import { Action, LinkButton } from '../../ui/Action';
+import { SelectField } from '../../ui/Fields';
+import { Empty, Loading, Page } from '../../ui/Layout';
+import { Sheet } from '../../ui/Sheet';
+import { useOrganisationWords } from './words';
+
+const query = graphql`
+  query HandoverPageQuery($id: ID!) {
+    position(id: $id) {
+      id
+      title
+      label
+      unit { name kind }
+      mandates { id label }
+      tenures { person { id name } acting from to basis { label } }
+    }
+  }
+`;
+
+const sheetQuery = graphql`
+  query HandoverPageSheetQuery($position: ID!, $asOf: AsOf!) {
+    assignmentSnapshots(asOf: $asOf, filter: { leadPosition: $position, open: true }, first: 100) {
+      totalCount
+      moment { knownAt position }
+      nodes { id code title phase percent deadline { current original } timeStatus { current } }
+    }
+  }
+`;
+
+const PARTY = new Set(['PARTY_COMMITTEE', 'EXECUTIVE_COMMITTEE', 'STANDING_COMMITTEE', 'INSPECTION_COMMISSION', 'PARTY_CELL']);
+
+const stateName = (words: Dictionary, phase: string) => (phase in words.status.state ? words.status.state[phase as keyof Dictionary['status']['state']] : phase);
+const timeName = (words: Dictionary, time: string) => (time in words.status.time ? words.status.time[time as keyof Dictionary['status']['time']] : time);
+
+function Paper({ seat, handover }: { seat: NonNullable<HandoverPageQuery['response']['position']>; handover: Handover }) {
+  const words = useOrganisationWords();
+  const dictionary = useWords();
+  const { installation } = useSession();
+  const { sheet } = words;
+  // What was known when it took effect; a hand-over still to come shows what is known now.
+  const known = isPast(handover.at) ? { knownAt: handover.at } : {};
+  const { assignmentSnapshots: work } = useLazyLoadQuery<HandoverPageSheetQuery>(sheetQuery, { position: seat.id, asOf: known }, { fetchPolicy: 'network-only', fetchKey: handover.at });
+  const rows = work?.nodes ?? [];
+  const total = work?.totalCount ?? 0;
+  return (
+    <Sheet
+      left={[installation.name, seat.unit?.name ?? ''].filter((line, index, all) => line !== '' && all.indexOf(line) === index)}
+      right={PARTY.has(seat.unit?.kind ?? '') ? sheet.party : sheet.nation}
+      place={sheet.place(showDay(dayOf(new Date(handover.at))))}
+      title={<><h2>{sheet.title}</h2><p>{sheet.subtitle(seat.label)}</p></>}
+      signs={[
+        { key: 'giver', title: sheet.giver, name: handover.giver },
+        { key: 'witness', title: sheet.witness, name: '' },
+        { key: 'taker', title: sheet.taker, name: handover.taker ?? '' },
+      ]}
+      foot={work ? sheet.foot(showMoment(work.moment.knownAt), work.moment.position) : null}
+    >
+      <dl className="facts">
+        <div><dt>{sheet.giver}</dt><dd>{handover.giver}</dd></div>
+        <div><dt>{sheet.taker}</dt><dd>{handover.taker ? (handover.acting ? words.acting(handover.taker) : handover.taker) : sheet.noTaker}</dd></div>
+        <div><dt>{sheet.moment}</dt><dd>{showMoment(handover.at)}</dd></div>
+        {handover.basis ? <div><dt>{sheet.basis}</dt><dd>{handover.basis}</dd></div> : null}
+      </dl>
+      <section>
+        <h2>{total > 0 ? sheet.work(total) : sheet.workNone}</h2>
+        {rows.length > 0 ? (
+          <table>
+            <caption className="visually-hidden">{sheet.work(total)}</caption>
+            <thead><tr><th scope="col">{sheet.code}</th><th scope="col">{sheet.task}</th><th scope="col">{sheet.due}</th><th scope="col">{sheet.state}</th><th scope="col">{sheet.percent}</th></tr></thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <th scope="row"><Link to="/viec/$code" params={{ code: row.code }}>{row.code}</Link></th>
+                  <td>{row.title}</td>
+                  <td>{row.deadline.current ? showDay(row.deadline.current) : dictionary.work.undated}</td>
+                  <td>{stateName(dictionary, row.phase)}; {timeName(dictionary, row.timeStatus.current).toLocaleLowerCase('vi')}</td>
+                  <td>{row.percent === null || row.percent === undefined ? '' : `${row.percent}%`}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ) : null}
+        {total > rows.length ? <p>{sheet.more(total - rows.length)}</p> : null}
+      </section>
+      <section>
+        <h2>{seat.mandates.length > 0 ? sheet.mandates(seat.mandates.length) : sheet.mandatesNone}</h2>
+        {seat.mandates.length > 0 ? <ul>{seat.mandates.map((one) => <li key={one.id}>{one.label}</li>)}</ul> : null}
+      </section>
+      <section>
+        <h2>{sheet.files}</h2>
+        <p>{sheet.filesLine}</p>
+        <p aria-hidden="true">…………………………………………………………………………………</p>
+      </section>
+    </Sheet>
+  );
+}
+
+function Whole({ id }: { id: string }) {
+  const words = useOrganisationWords();
+  const register = useRegisterWords();
+  const { at } = useSearch({ from: '/to-chuc/chuc-vu/$id/ban-giao' });
+  const navigate = useNavigate({ from: '/to-chuc/chuc-vu/$id/ban-giao' });
+  const { position: seat } = useLazyLoadQuery<HandoverPageQuery>(query, { id }, { fetchPolicy: 'store-and-network' });
+  if (!seat) return <Page title={register.missingTitle} lede={register.missingText} narrow><div className="row"><LinkButton to="/to-chuc">{words.toTree}</LinkButton></div></Page>;
+  const all = handovers(seat.tenures);
+  const chosen = all.find((one) => one.at === at) ?? all[0];
+  return (
+    <Page
+      title={words.handover}
+      lede={<Link to="/to-chuc/chuc-vu/$id" params={{ id }} search={{}}>{seat.label}</Link>}
+      actions={chosen ? <Action onClick={() => window.print()}>{register.print}</Action> : null}
+    >
+      {chosen ? (
+        <>
+          {all.length > 1 ? (
+            <div className="no-print fields">
+              <SelectField label={words.sheet.pick} value={chosen.at} options={all.map((one) => ({ value: one.at, label: `${showMoment(one.at)}: ${one.giver} → ${one.taker ?? words.sheet.noTaker}` }))} onChange={(next) => void navigate({ search: { at: next }, replace: true, resetScroll: false })} />
+            </div>
+          ) : null}
+          <DataArea key={chosen.at} lines={10}>{() => <Paper seat={seat} handover={chosen} />}</DataArea>
+        </>
+      ) : <Empty title={words.sheet.none}><p>{words.sheet.noneText}</p></Empty>}
+    </Page>
+  );
+}
+
+/** The record of a hand-over as a sheet to print and sign: who gave what to whom, as it stood at that moment. */
+export function HandoverPage() {
+  const { id } = useParams({ from: '/to-chuc/chuc-vu/$id/ban-giao' });
+  const { app } = useWords();
+  const words = useOrganisationWords();
+  return <DataArea key={id} fallback={<Page title={words.handover}><Loading label={app.loading} lines={10} /></Page>}>{() => <Whole id={id} />}</DataArea>;
+}

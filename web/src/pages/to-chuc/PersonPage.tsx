@@ -1,0 +1,108 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { graphql, useLazyLoadQuery } from 'react-relay';
+import type { PersonPageQuery } from '../../__generated__/PersonPageQuery.graphql';
+import { useAsOf } from '../../app/asOf';
+import { DataArea, type Freshness } from '../../app/DataArea';
+import { usePowers } from '../../app/register/usePowers';
+import { useRegisterWords } from '../../app/register/words';
+import { useWords } from '../../i18n';
+import { Action, LinkButton } from '../../ui/Action';
+import { Crumbs } from '../../ui/Chain';
+import { Dialog } from '../../ui/Dialog';
+import { Facts, Loading, Page, Section } from '../../ui/Layout';
+import { Notice } from '../../ui/Notice';
+import { WorkTable } from '../../ui/work/WorkTable';
+import { CorrectPersonForm } from './personActs';
+import { useOrganisationWords } from './words';
+
+const query = graphql`
+  query PersonPageQuery($id: ID!, $past: Boolean!, $asOf: AsOf!) {
+    person(id: $id) {
+      id
+      name
+      title
+      phone
+      email
+      erased
+      invented
+      revision
+      seats { capacity position { id label unit { id ancestors { id } } } }
+      accountableFor(first: 30) @skip(if: $past) {
+        totalCount
+        nodes { id code title phase timeStatus { current } deadline { current daysLeft } lead { personName positionTitle } }
+      }
+      accountableForAsOf(asOf: $asOf, first: 30) @include(if: $past) {
+        totalCount
+        nodes { id code title phase timeStatus { current } deadline { current daysLeft } lead { personName positionTitle } }
+      }
+    }
+  }
+`;
+
+function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
+  const words = useOrganisationWords();
+  const register = useRegisterWords();
+  const { app } = useWords();
+  const { at } = useAsOf();
+  const powers = usePowers();
+  const [correcting, setCorrecting] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const { person } = useLazyLoadQuery<PersonPageQuery>(query, { id, past: at !== null, asOf: at ? { knownAt: at } : {} }, { fetchKey, fetchPolicy: 'store-and-network' });
+  if (!person) return <Page title={register.missingTitle} lede={register.missingText} narrow><div className="row"><LinkButton to="/to-chuc">{words.toTree}</LinkButton></div></Page>;
+  const work = at ? person.accountableForAsOf : person.accountableFor;
+  const rows = work?.nodes ?? [];
+  const mayCorrect = !person.erased && (person.seats.length === 0 ? powers.any('ORGANISE') : person.seats.some(({ position }) => powers.over('ORGANISE', position?.unit ? [position.unit.id, ...position.unit.ancestors.map((one) => one.id)] : [])));
+  const contact = [
+    ...(person.phone ? [{ key: 'phone', term: words.phone, fact: person.phone }] : []),
+    ...(person.email ? [{ key: 'email', term: words.email, fact: person.email }] : []),
+  ];
+  return (
+    <Page
+      title={person.title ? `${person.title} ${person.name}` : person.name}
+      lede={<Crumbs label={words.crumbs} items={[{ key: 'all', link: <Link to="/to-chuc">{words.title}</Link> }, { key: 'kind', link: words.personKind }]} />}
+      actions={mayCorrect ? <Action tone="quiet" onClick={() => setCorrecting(true)}>{words.acts.CORRECT_PERSON}</Action> : null}
+    >
+      {said ? <Notice tone="good" live>{said}</Notice> : null}
+      {person.erased ? <Notice>{words.erased}</Notice> : null}
+      <Section title={words.seats} aside={person.invented ? words.invented : undefined}>
+        {person.seats.length === 0 ? <p className="soft">{words.seatsNone}</p> : (
+          <ul className="rows">
+            {person.seats.map(({ position, capacity }) => position ? (
+              <li key={`${position.id}${capacity}`} className="row row-wide">
+                <Link to="/to-chuc/chuc-vu/$id" params={{ id: position.id }} search={{}}>{position.label}</Link>
+                <span className="soft">{capacity in register.capacity ? register.capacity[capacity as keyof typeof register.capacity] : capacity}</span>
+              </li>
+            ) : null)}
+          </ul>
+        )}
+        {contact.length > 0 ? <Facts items={contact} /> : null}
+      </Section>
+      <Section title={words.personWork} aside={work && work.totalCount > 0 ? words.openWork(work.totalCount) : undefined}>
+        {rows.length > 0 ? <WorkTable caption={words.personWork} rows={rows} withLead /> : <p className="soft">{words.workNone}</p>}
+      </Section>
+      {correcting && mayCorrect ? (
+        <Dialog opened title={words.acts.CORRECT_PERSON} onClose={() => setCorrecting(false)} closeLabel={app.close}>
+          <CorrectPersonForm
+            person={person.id}
+            revision={person.revision}
+            onCancel={() => setCorrecting(false)}
+            onDone={() => {
+              setCorrecting(false);
+              setSaid(register.recorded(words.acts.CORRECT_PERSON));
+              reload();
+            }}
+          />
+        </Dialog>
+      ) : null}
+    </Page>
+  );
+}
+
+/** One person: the positions they hold and what they answer for. */
+export function PersonPage() {
+  const { id } = useParams({ from: '/to-chuc/nguoi/$id' });
+  const { app } = useWords();
+  const words = useOrganisationWords();
+  return <DataArea key={id} fallback={<Page title={words.personKind}><Loading label={app.loading} lines={10} /></Page>}>{(fresh) => <Details id={id} {...fresh} />}</DataArea>;
+}
