@@ -15,6 +15,8 @@ export interface Installation {
   demo: boolean;
   accounts: readonly DemoAccount[];
   signedIn: boolean;
+  /** The largest file taken as evidence, in bytes; none when the server does not tell. */
+  mostBytes: number | null;
 }
 
 export type SignInOutcome = 'signed-in' | 'wrong' | 'throttled' | 'offline';
@@ -29,6 +31,11 @@ function readAccount(value: unknown, password: string): DemoAccount | null {
   return { account, password: text(found.password) || password, office: text(found.office) || account, name: text(found.name) || text(found.label) };
 }
 
+function mostBytes(files: unknown): number | null {
+  const most = files !== null && typeof files === 'object' ? (files as Record<string, unknown>).mostBytes : null;
+  return typeof most === 'number' && most > 0 ? most : null;
+}
+
 /** Asks the server what it is and whether this browser is signed in. */
 export async function readInstallation(language: Language): Promise<Installation> {
   const response = await fetch('/auth/info', { credentials: 'same-origin', headers: { 'Accept-Language': language, Accept: 'application/json' } });
@@ -40,6 +47,7 @@ export async function readInstallation(language: Language): Promise<Installation
     demo: info.demo === true,
     accounts: accounts.map((account) => readAccount(account, text(info.password))).filter((account) => account !== null),
     signedIn: info.signedIn === true,
+    mostBytes: mostBytes(info.files),
   };
 }
 

@@ -27,7 +27,7 @@ export function useSession(): Session {
   return session;
 }
 
-const unreachable: Installation = { name: '', demo: false, accounts: [], signedIn: false };
+const unreachable: Installation = { name: '', demo: false, accounts: [], signedIn: false, mostBytes: null };
 let asked: Promise<Installation> | null = null;
 
 /** Asked once per page load, before anything is drawn. */

@@ -2,6 +2,7 @@ import { acts } from './en/acts';
 import { app, signIn } from './en/app';
 import { asOf } from './en/asOf';
 import { clarity, give } from './en/give';
+import { evidence } from './en/evidence';
 import { inbox } from './en/inbox';
 import { nav } from './en/nav';
 import { quick } from './en/quick';
@@ -24,4 +25,5 @@ export const en: Dictionary = {
   nav,
   inbox,
   quick,
+  evidence,
 };

@@ -2,6 +2,7 @@ import { acts } from './vi/acts';
 import { app, signIn } from './vi/app';
 import { asOf } from './vi/asOf';
 import { clarity, give } from './vi/give';
+import { evidence } from './vi/evidence';
 import { inbox } from './vi/inbox';
 import { nav } from './vi/nav';
 import { quick } from './vi/quick';
@@ -24,6 +25,7 @@ export const vi = {
   nav,
   inbox,
   quick,
+  evidence,
 };
 
 export type Dictionary = typeof vi;

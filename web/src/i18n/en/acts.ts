@@ -40,7 +40,7 @@ export const acts: typeof vi.acts = {
     CLARITY_ANSWER: 'The answer is kept beside the question.',
     PROGRESS_REPORT: 'In short: what is done, what is left.',
     MILESTONE_REACH: 'Records that a stage on the way is reached.',
-    EVIDENCE_ATTACH: 'Attach a registered document as evidence.',
+    EVIDENCE_ATTACH: 'Attach a file, or a registered document, as evidence.',
     EVIDENCE_SUPERSEDE: 'The old evidence stays on record.',
     OBSTACLE_REPORT: 'Name the obstacle and send it to whoever can remove it.',
     OBSTACLE_RESOLVE: 'Record how it was removed.',

@@ -39,7 +39,7 @@ export const acts = {
     CLARITY_ANSWER: 'Câu trả lời được ghi cùng câu hỏi.',
     PROGRESS_REPORT: 'Nói ngắn: đã làm gì, còn gì.',
     MILESTONE_REACH: 'Ghi nhận một mốc giữa chừng đã đạt.',
-    EVIDENCE_ATTACH: 'Gắn một văn bản đã đăng ký làm minh chứng.',
+    EVIDENCE_ATTACH: 'Gắn một tệp, hoặc một văn bản đã đăng ký, làm minh chứng.',
     EVIDENCE_SUPERSEDE: 'Minh chứng cũ vẫn còn trong sổ.',
     OBSTACLE_REPORT: 'Nêu vướng mắc và gửi tới người có thể tháo gỡ.',
     OBSTACLE_RESOLVE: 'Ghi cách đã tháo gỡ.',

@@ -90,7 +90,7 @@ function Details({ code, fetchKey, minPosition, reload }: Freshness & { code: st
       <OpenItems assignment={assignment} />
       <SixSections facts={assignment} assignment={assignment} />
       <People facts={assignment} />
-      <Evidence assignment={assignment} />
+      <Evidence assignment={assignment} onAttach={() => open('EVIDENCE_ATTACH')} />
       <div className="columns">
         <DeadlineLedger assignment={assignment} />
         <WhyLate assignment={assignment} />

@@ -5,7 +5,6 @@ import { useWords } from '../../i18n';
 import { CheckIcon } from '../../ui/icons';
 import { Section } from '../../ui/Layout';
 import { Table } from '../../ui/Table';
-import { roleName } from '../../ui/work/act';
 
 const fragment = graphql`
   fragment People_facts on AssignmentFacts {
@@ -20,16 +19,41 @@ const fragment = graphql`
 `;
 
 type Party = People_facts$data['parties'][number];
+type Role = Party['role'];
 
-/** Who does what: exactly one row is accountable, said in words beside the mark. */
+interface Member {
+  key: string;
+  first: Party;
+  roles: readonly Party[];
+}
+
+/** One row for each person in a seat, whatever they are to the assignment; the one who answers first. */
+function members(parties: readonly Party[]): readonly Member[] {
+  const keys = [...new Set(parties.map((party) => party.position?.id ?? party.role))];
+  return keys
+    .flatMap((key): Member[] => {
+      const roles = parties.filter((party) => (party.position?.id ?? party.role) === key);
+      return roles[0] ? [{ key, first: roles[0], roles }] : [];
+    })
+    .toSorted((a, b) => Number(b.roles.some((one) => one.role === 'LEAD')) - Number(a.roles.some((one) => one.role === 'LEAD')));
+}
+
+/** Who does what, as people by roles: exactly one is accountable, said in words beside the mark. */
 export function People({ facts }: { facts: People_facts$key }) {
-  const words = useWords();
-  const { view } = words;
+  const { view } = useWords();
   const { parties } = useFragment(fragment, facts);
+  const partOf = ({ roles }: Member, role: Role) => {
+    const party = roles.find((one) => one.role === role);
+    if (!party) return '';
+    const more = [party.part, party.replyBy ? view.replyBy(showDay(party.replyBy)) : null].filter(Boolean).join('; ');
+    return <span className="tick"><CheckIcon /><span className={more ? 'soft' : 'visually-hidden'}>{more || view.yes}</span></span>;
+  };
+  const roleColumn = (role: Role, title: string) => ({ key: role, title, width: role === 'COORDINATOR' ? 18 : 11, cell: (member: Member) => partOf(member, role) });
+  const present = (role: Role) => parties.some((party) => party.role === role);
   const columns = [
     {
-      key: 'person', title: view.person, names: true, width: 30,
-      cell: ({ position, accountable }: Party) => (
+      key: 'person', title: view.person, names: true, width: 26,
+      cell: ({ first: { accountable, position } }: Member) => (
         <>
           <strong>{accountable?.personName ?? view.vacant}</strong>
           <span className="soft block">{accountable ? `${accountable.positionTitle}, ${accountable.unitName}` : [position?.title, position?.unit?.name].filter(Boolean).join(', ')}</span>
@@ -37,16 +61,19 @@ export function People({ facts }: { facts: People_facts$key }) {
         </>
       ),
     },
-    { key: 'role', title: view.role, width: 20, cell: ({ role }: Party) => roleName(words, role) },
     {
-      key: 'accountable', title: view.isAccountable, width: 20,
-      cell: ({ role }: Party) => (role === 'LEAD' ? <span className="only"><CheckIcon /> {view.isTheOne}</span> : ''),
+      key: 'LEAD', title: view.isAccountable, width: 16,
+      cell: ({ roles }: Member) => (roles.some((one) => one.role === 'LEAD') ? <span className="only"><CheckIcon /> {view.isTheOne}</span> : ''),
     },
-    { key: 'part', title: view.part, width: 30, cell: ({ part, replyBy }: Party) => [part, replyBy ? view.replyBy(showDay(replyBy)) : null].filter(Boolean).join('; ') },
+    roleColumn('ASSIGNER', view.columnAssigner),
+    roleColumn('ACCEPTER', view.columnAccepter),
+    ...(present('SUPERVISOR') ? [roleColumn('SUPERVISOR', view.columnSupervisor)] : []),
+    ...(present('COORDINATOR') ? [roleColumn('COORDINATOR', view.columnCoordinator)] : []),
+    ...(present('FOLLOWER') ? [roleColumn('FOLLOWER', view.columnFollower)] : []),
   ];
   return (
     <Section title={view.people}>
-      <Table caption={view.peopleCaption} columns={columns} items={parties} keyOf={(party) => `${party.role}${party.position?.id ?? ''}`} />
+      <Table caption={view.peopleCaption} columns={columns} items={members(parties)} keyOf={(member) => member.key} />
     </Section>
   );
 }
