@@ -27,6 +27,11 @@ export function useSession(): Session {
   return session;
 }
 
+/** The largest file taken as evidence, in bytes; none when it is not known. */
+export function useMostBytes(): number | null {
+  return useContext(SessionContext)?.installation.mostBytes ?? null;
+}
+
 const unreachable: Installation = { name: '', demo: false, accounts: [], signedIn: false, mostBytes: null };
 let asked: Promise<Installation> | null = null;
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { keepFile } from '../../../app/files';
-import { useSession } from '../../../app/session';
+import { useMostBytes } from '../../../app/session';
 import type { Choice } from '../../../domain/choice';
 import { useLanguage } from '../../../i18n';
 import { FILE_KINDS, FileField } from '../../../ui/FileField';
@@ -12,7 +12,7 @@ export function EvidenceFile({ id, label, error, value, onChange }: {
   id: string; label: string; error?: string | undefined; value: Choice | null; onChange: (choice: Choice | null) => void;
 }) {
   const { language, words: { acts, app, evidence } } = useLanguage();
-  const { installation: { mostBytes } } = useSession();
+  const mostBytes = useMostBytes();
   const [share, setShare] = useState<number | null>(null);
   const [refused, setRefused] = useState<string>();
   const stop = useRef<AbortController | null>(null);
