@@ -1,6 +1,6 @@
 /** One stretch of time in a seat. */
 export interface TenureRow {
-  person?: { id: string; name: string } | null;
+  person?: { name: string } | null;
   acting: boolean;
   from: string;
   to?: string | null;

@@ -63,6 +63,7 @@ export const authority: typeof source = {
   period: (from, until) => (until ? `From ${from} to ${until}` : `From ${from}, with no end date`),
   until: (day) => `until ${day}`,
   revokedOn: (moment) => `Revoked ${moment}`,
+  revokedWhy: 'Why it was revoked',
   conditions: 'Conditions',
   depth: 'Granting further',
   depthNone: 'May not be granted further',

@@ -62,6 +62,7 @@ export const authority = {
   period: (from: string, until: string | null) => (until ? `Từ ${from} đến ${until}` : `Từ ${from}, không định ngày hết`),
   until: (day: string) => `đến ${day}`,
   revokedOn: (moment: string) => `Thu hồi lúc ${moment}`,
+  revokedWhy: 'Lý do thu hồi',
   conditions: 'Điều kiện',
   depth: 'Trao lại',
   depthNone: 'Không được trao lại',

@@ -2,8 +2,8 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { ProgrammePageQuery } from '../../__generated__/ProgrammePageQuery.graphql';
-import { useAsOf } from '../../app/asOf';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { useMoment } from '../../app/register/useMoment';
 import { usePowers } from '../../app/register/usePowers';
 import { useRegisterWords } from '../../app/register/words';
 import { showDay } from '../../domain/days';
@@ -20,9 +20,9 @@ import { CloseForm, IndicatorForm, LaunchForm, MeasureForm } from './programmeAc
 import { kindName, useProgrammeWords } from './words';
 
 const query = graphql`
-  query ProgrammePageQuery($id: ID!) {
-    programme(id: $id) {
-      id
+  query ProgrammePageQuery($id: ID!, $asOf: AsOf) {
+    programme(id: $id, asOf: $asOf) {
+      presentId
       title
       kind
       from
@@ -30,11 +30,11 @@ const query = graphql`
       closed
       conclusion
       revision
-      owner { id label unit { id ancestors { id } } }
-      ownerPerson { id name }
+      owner { presentId label unit { presentId ancestors { presentId } } }
+      ownerPerson { presentId name }
       basis { label subject }
-      parent { id title }
-      children { id title closed }
+      parent { presentId title }
+      children { presentId title closed }
       exposure { figures { key label words } }
       assignments(first: 20) {
         totalCount
@@ -51,16 +51,16 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const words = useProgrammeWords();
   const register = useRegisterWords();
   const { app } = useWords();
-  const { at } = useAsOf();
+  const asOf = useMoment();
   const { act } = useSearch({ from: '/chuong-trinh/$id' });
   const navigate = useNavigate({ from: '/chuong-trinh/$id' });
   const powers = usePowers();
   const [measured, setMeasured] = useState<Extract<Open, { act: 'MEASURE' }> | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const { programme } = useLazyLoadQuery<ProgrammePageQuery>(query, { id }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const { programme } = useLazyLoadQuery<ProgrammePageQuery>(query, { id, asOf }, { fetchKey, fetchPolicy: 'store-and-network' });
   if (!programme) return <Page title={register.missingTitle} lede={register.missingText} narrow><div className="row"><LinkButton to="/chuong-trinh">{words.toList}</LinkButton></div></Page>;
   const { owner, ownerPerson, assignments } = programme;
-  const may = !programme.closed && owner?.unit ? powers.over('REGISTER', [owner.unit.id, ...owner.unit.ancestors.map((one) => one.id)]) : false;
+  const may = !programme.closed && owner?.unit ? powers.over('REGISTER', [owner.unit.presentId, ...owner.unit.ancestors.map((one) => one.presentId)]) : false;
   const show = (next: string | undefined) => void navigate({ search: { act: next }, replace: true, resetScroll: false });
   const shut = () => {
     setMeasured(null);
@@ -74,18 +74,18 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const opened: Open | null = !may ? null : measured ?? (act === 'CLOSE' || act === 'SET' || act === 'PART' ? { act } : null);
   const titles = { CLOSE: words.close, SET: words.setIndicator, PART: words.launch } as const;
   const total = assignments?.totalCount ?? 0;
+  const addressed = { id: programme.presentId, revision: programme.revision };
 
   return (
     <Page
       title={programme.title}
-      lede={<Crumbs label={words.title} items={[{ key: 'all', link: <Link to="/chuong-trinh">{words.title}</Link> }, ...(programme.parent ? [{ key: 'parent', link: <Link to="/chuong-trinh/$id" params={{ id: programme.parent.id }} search={{}}>{programme.parent.title}</Link> }] : []), { key: 'kind', link: kindName(words, programme.kind) }]} />}
+      lede={<Crumbs label={words.title} items={[{ key: 'all', link: <Link to="/chuong-trinh">{words.title}</Link> }, ...(programme.parent ? [{ key: 'parent', link: <Link to="/chuong-trinh/$id" params={{ id: programme.parent.presentId }} search={{}}>{programme.parent.title}</Link> }] : []), { key: 'kind', link: kindName(words, programme.kind) }]} />}
     >
       {said ? <Notice tone="good" live>{said}</Notice> : null}
-      {at ? <Notice>{register.pastOnly}</Notice> : null}
       <Section title={kindName(words, programme.kind)} aside={programme.closed ? <Chip tone="grey" mark="check">{words.closed}</Chip> : <Chip tone="blue" mark="clock">{words.open}</Chip>}>
         <Facts
           items={[
-            { key: 'owner', term: words.owner, fact: owner ? <><Link to="/to-chuc/chuc-vu/$id" params={{ id: owner.id }} search={{}}>{owner.label}</Link><span className="soft block">{ownerPerson?.name ?? words.vacant}</span></> : register.none },
+            { key: 'owner', term: words.owner, fact: owner ? <><Link to="/to-chuc/chuc-vu/$id" params={{ id: owner.presentId }} search={{}}>{owner.label}</Link><span className="soft block">{ownerPerson?.name ?? words.vacant}</span></> : register.none },
             { key: 'period', term: words.period, fact: words.span(showDay(programme.from), programme.until ? showDay(programme.until) : null) },
             { key: 'basis', term: words.basis, fact: programme.basis ? <>{programme.basis.label}<span className="soft block">{programme.basis.subject}</span></> : register.none },
           ]}
@@ -95,7 +95,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
           <div className="stack stack-s">
             <h3>{words.exposure}</h3>
             <p className="soft">{words.exposureNote}</p>
-            <Figures label={words.exposure} items={programme.exposure.figures.map(({ key, label, words: figure }) => ({ key, name: label, figure: key === 'OVERDUE' || key === 'DUE_SOON' ? <Link to="/viec" search={{ programme: programme.id, time: key }}>{figure}</Link> : <Link to="/viec" search={{ programme: programme.id }}>{figure}</Link> }))} />
+            <Figures label={words.exposure} items={programme.exposure.figures.map(({ key, label, words: figure }) => ({ key, name: label, figure: key === 'OVERDUE' || key === 'DUE_SOON' ? <Link to="/viec" search={{ programme: programme.presentId, time: key }}>{figure}</Link> : <Link to="/viec" search={{ programme: programme.presentId }}>{figure}</Link> }))} />
           </div>
         ) : null}
         {may ? (
@@ -109,19 +109,19 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
       <Indicators programme={programme} onMeasure={may ? ({ key, title, unit }) => setMeasured({ act: 'MEASURE', key, title, unit }) : null} />
       <Section title={words.parts}>
         {programme.children.length === 0 ? <p className="soft">{words.partsNone}</p> : (
-          <ul>{programme.children.map((one) => <li key={one.id}><Link to="/chuong-trinh/$id" params={{ id: one.id }} search={{}}>{one.title}</Link>{one.closed ? <span className="soft"> · {words.closed}</span> : null}</li>)}</ul>
+          <ul>{programme.children.map((one) => <li key={one.presentId}><Link to="/chuong-trinh/$id" params={{ id: one.presentId }} search={{}}>{one.title}</Link>{one.closed ? <span className="soft"> · {words.closed}</span> : null}</li>)}</ul>
         )}
       </Section>
       <Section title={words.work} aside={total > 0 ? words.workCount(total) : undefined}>
         {assignments && total > 0 ? <WorkTable caption={words.work} rows={assignments.nodes} withLead /> : <p className="soft">{words.workNone}</p>}
-        {assignments && total > assignments.nodes.length ? <p><Link to="/viec" search={{ programme: programme.id }}>{words.workAll(total)}</Link></p> : null}
+        {assignments && total > assignments.nodes.length ? <p><Link to="/viec" search={{ programme: programme.presentId }}>{words.workAll(total)}</Link></p> : null}
       </Section>
       {opened ? (
         <Dialog opened title={opened.act === 'MEASURE' ? words.measureFor(opened.title) : titles[opened.act]} onClose={shut} closeLabel={app.close}>
-          {opened.act === 'CLOSE' ? <CloseForm programme={programme} onCancel={shut} onDone={() => done(words.close)} />
-          : opened.act === 'SET' ? <IndicatorForm programme={programme} onCancel={shut} onDone={() => done(words.setIndicator)} />
-          : opened.act === 'PART' ? <LaunchForm part={{ id: programme.id, label: programme.title }} onCancel={shut} onDone={() => done(words.launch)} />
-          : <MeasureForm programme={programme} indicator={opened.key} unit={opened.unit} onCancel={shut} onDone={() => done(words.measure)} />}
+          {opened.act === 'CLOSE' ? <CloseForm programme={addressed} onCancel={shut} onDone={() => done(words.close)} />
+          : opened.act === 'SET' ? <IndicatorForm programme={addressed} onCancel={shut} onDone={() => done(words.setIndicator)} />
+          : opened.act === 'PART' ? <LaunchForm part={{ id: programme.presentId, label: programme.title }} onCancel={shut} onDone={() => done(words.launch)} />
+          : <MeasureForm programme={addressed} indicator={opened.key} unit={opened.unit} onCancel={shut} onDone={() => done(words.measure)} />}
         </Dialog>
       ) : null}
     </Page>

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { graphql, useFragment, useLazyLoadQuery } from 'react-relay';
 import type { ProgrammesPage_programme$key } from '../../__generated__/ProgrammesPage_programme.graphql';
 import type { ProgrammesPageQuery } from '../../__generated__/ProgrammesPageQuery.graphql';
-import { useAsOf } from '../../app/asOf';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { useMoment } from '../../app/register/useMoment';
 import { usePowers } from '../../app/register/usePowers';
-import { useRegisterWords } from '../../app/register/words';
 import { useWords } from '../../i18n';
 import { programmes as source } from '../../i18n/vi/programmes';
 import { Action } from '../../ui/Action';
@@ -15,19 +14,18 @@ import { Chip } from '../../ui/Chip';
 import { Dialog } from '../../ui/Dialog';
 import { CheckField } from '../../ui/Fields';
 import { Empty, Page, Section } from '../../ui/Layout';
-import { Notice } from '../../ui/Notice';
 import { LaunchForm } from './programmeActs';
 import { useProgrammeWords } from './words';
 
 const query = graphql`
-  query ProgrammesPageQuery($open: Boolean) {
-    programmes(open: $open, first: 100) { nodes { id kind parent { id } ...ProgrammesPage_programme } }
+  query ProgrammesPageQuery($open: Boolean, $asOf: AsOf) {
+    programmes(open: $open, first: 100, asOf: $asOf) { nodes { id kind parent { id } ...ProgrammesPage_programme } }
   }
 `;
 
 const card = graphql`
   fragment ProgrammesPage_programme on Programme {
-    id
+    presentId
     title
     closed
     owner { title }
@@ -43,7 +41,7 @@ const KINDS = Object.keys(source.kinds) as (keyof typeof source.kinds)[];
 
 function Card({ programme }: { programme: ProgrammesPage_programme$key }) {
   const words = useProgrammeWords();
-  const { id, title, closed, owner, ownerPerson, indicators, assignments } = useFragment(card, programme);
+  const { presentId: id, title, closed, owner, ownerPerson, indicators, assignments } = useFragment(card, programme);
   const figures = [words.workCount(assignments?.totalCount ?? 0), indicators.length > 0 ? words.indicatorCount(indicators.length) : null];
   return (
     <ChainCard
@@ -69,7 +67,7 @@ function Branch({ row, rows }: { row: Row; rows: readonly Row[] }) {
 
 function Whole({ closed, fetchKey }: Freshness & { closed: boolean }) {
   const words = useProgrammeWords();
-  const { programmes } = useLazyLoadQuery<ProgrammesPageQuery>(query, { open: closed ? null : true }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const { programmes } = useLazyLoadQuery<ProgrammesPageQuery>(query, { open: closed ? null : true, asOf: useMoment() }, { fetchKey, fetchPolicy: 'store-and-network' });
   const rows = programmes?.nodes ?? [];
   const known = new Set(rows.map((row) => row.id));
   const roots = rows.filter((row) => !row.parent || !known.has(row.parent.id));
@@ -110,12 +108,9 @@ function Launch() {
 /** Programmes by kind, each with its parts below it. */
 export function ProgrammesPage() {
   const words = useProgrammeWords();
-  const register = useRegisterWords();
-  const { at } = useAsOf();
   const [closed, setClosed] = useState(false);
   return (
     <Page title={words.title} lede={words.lede} actions={<DataArea fallback={<span />}>{() => <Launch />}</DataArea>}>
-      {at ? <Notice>{register.pastOnly}</Notice> : null}
       <div className="row no-print"><CheckField label={words.closedToo} checked={closed} onChange={setClosed} /></div>
       <DataArea key={String(closed)} lines={10}>{(fresh) => <Whole closed={closed} {...fresh} />}</DataArea>
     </Page>

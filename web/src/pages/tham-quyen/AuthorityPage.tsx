@@ -2,14 +2,12 @@ import { useSearch } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { AuthorityPageQuery, Power } from '../../__generated__/AuthorityPageQuery.graphql';
-import { useAsOf } from '../../app/asOf';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { useMoment } from '../../app/register/useMoment';
 import { usePowers } from '../../app/register/usePowers';
-import { useRegisterWords } from '../../app/register/words';
 import { register as registerWords } from '../../i18n/vi/register';
 import { LinkButton } from '../../ui/Action';
 import { Page } from '../../ui/Layout';
-import { Notice } from '../../ui/Notice';
 import { ExplainBox } from './ExplainBox';
 import { MandateFilters } from './MandateFilters';
 import { MandateList } from './MandateList';
@@ -17,10 +15,10 @@ import { Watch } from './Watch';
 import { useAuthorityWords } from './words';
 
 const query = graphql`
-  query AuthorityPageQuery($holder: ID, $giver: ID, $power: Power, $unit: ID, $inForce: Boolean!, $holderId: ID!, $giverId: ID!, $unitId: ID!, $withHolder: Boolean!, $withGiver: Boolean!, $withUnit: Boolean!) {
+  query AuthorityPageQuery($holder: ID, $giver: ID, $power: Power, $unit: ID, $inForce: Boolean!, $asOf: AsOf, $holderId: ID!, $giverId: ID!, $unitId: ID!, $withHolder: Boolean!, $withGiver: Boolean!, $withUnit: Boolean!) {
     ...MandateFilters_query @arguments(holder: $holderId, giver: $giverId, unit: $unitId, withHolder: $withHolder, withGiver: $withGiver, withUnit: $withUnit)
-    ...MandateList_query @arguments(holder: $holder, giver: $giver, power: $power, unit: $unit, inForce: $inForce)
-    ...Watch_query
+    ...MandateList_query @arguments(holder: $holder, giver: $giver, power: $power, unit: $unit, inForce: $inForce, asOf: $asOf)
+    ...Watch_query @arguments(asOf: $asOf)
   }
 `;
 
@@ -29,7 +27,7 @@ const isPower = (value: string | undefined): value is Power => value !== undefin
 function Mandates({ fetchKey }: Freshness) {
   const search = useDeferredValue(useSearch({ from: '/tham-quyen' }));
   const variables = {
-    holder: search.holder ?? null, giver: search.giver ?? null, unit: search.unit ?? null, power: isPower(search.power) ? search.power : null, inForce: search.all !== true,
+    holder: search.holder ?? null, giver: search.giver ?? null, unit: search.unit ?? null, power: isPower(search.power) ? search.power : null, inForce: search.all !== true, asOf: useMoment(),
     holderId: search.holder ?? '', giverId: search.giver ?? '', unitId: search.unit ?? '',
     withHolder: Boolean(search.holder), withGiver: Boolean(search.giver), withUnit: Boolean(search.unit),
   };
@@ -52,12 +50,9 @@ function GrantLink() {
 /** Who may do what: ask it, see what deserves a look, and see where every mandate comes from. */
 export function AuthorityPage() {
   const words = useAuthorityWords();
-  const register = useRegisterWords();
-  const { at } = useAsOf();
   return (
     <Page title={words.title} lede={words.lede} actions={<DataArea fallback={<span />}>{() => <GrantLink />}</DataArea>}>
       <ExplainBox />
-      {at ? <Notice>{register.pastOnly}</Notice> : null}
       <DataArea lines={10}>{(fresh) => <Mandates {...fresh} />}</DataArea>
     </Page>
   );

@@ -16,13 +16,13 @@ const query = graphql`
       allowed
       sentence
       at
-      chain { mandate { id ...MandateCard_mandate } }
-      missing { code message mandate { id label } }
-      considered { code message mandate { id label } }
-      holders { id label accountable { personName } }
+      chain { mandate { presentId ...MandateCard_mandate } }
+      missing { code message mandate { presentId label } }
+      considered { code message mandate { presentId label } }
+      holders { presentId label accountable { personName } }
     }
-    position(id: $seat) { id label accountable { personName } }
-    unit(id: $where) { id name }
+    position(id: $seat) { presentId label accountable { personName } }
+    unit(id: $where) { presentId name }
   }
 `;
 
@@ -37,7 +37,7 @@ export interface Asked {
 }
 
 /** One link below the other, the root at the top. */
-function Links({ links }: { links: readonly { mandate: { id: string } & Parameters<typeof MandateCard>[0]['mandate'] }[] }) {
+function Links({ links }: { links: readonly { mandate: Parameters<typeof MandateCard>[0]['mandate'] }[] }) {
   const [first, ...rest] = links;
   if (!first) return null;
   return (
@@ -82,7 +82,7 @@ export function ExplainAnswer({ asked }: { asked: Asked }) {
             <div>
               <h3>{words.lacking}</h3>
               <p>
-                {answer.missing.mandate ? <><Link to="/tham-quyen/$id" params={{ id: answer.missing.mandate.id }} search={{}}>{answer.missing.mandate.label}</Link>: </> : null}
+                {answer.missing.mandate ? <><Link to="/tham-quyen/$id" params={{ id: answer.missing.mandate.presentId }} search={{}}>{answer.missing.mandate.label}</Link>: </> : null}
                 {answer.missing.message}.
               </p>
             </div>
@@ -92,8 +92,8 @@ export function ExplainAnswer({ asked }: { asked: Asked }) {
             {answer.holders.length === 0 ? <p className="soft">{words.whoMayNone}</p> : (
               <ul>
                 {answer.holders.map((seat) => (
-                  <li key={seat.id}>
-                    <Link to="/to-chuc/chuc-vu/$id" params={{ id: seat.id }} search={{}}>{seat.label}</Link>
+                  <li key={seat.presentId}>
+                    <Link to="/to-chuc/chuc-vu/$id" params={{ id: seat.presentId }} search={{}}>{seat.label}</Link>
                     {seat.accountable?.personName ? <span className="soft"> – {seat.accountable.personName}</span> : null}
                   </li>
                 ))}
@@ -107,8 +107,8 @@ export function ExplainAnswer({ asked }: { asked: Asked }) {
           <summary>{words.considered(answer.considered.length)}</summary>
           <ul>
             {answer.considered.map((one) => (
-              <li key={`${one.mandate?.id ?? ''}${one.code}`}>
-                {one.mandate ? <Link to="/tham-quyen/$id" params={{ id: one.mandate.id }} search={{}}>{one.mandate.label}</Link> : null}: {one.message}.
+              <li key={`${one.mandate?.presentId ?? ''}${one.code}`}>
+                {one.mandate ? <Link to="/tham-quyen/$id" params={{ id: one.mandate.presentId }} search={{}}>{one.mandate.label}</Link> : null}: {one.message}.
               </li>
             ))}
           </ul>

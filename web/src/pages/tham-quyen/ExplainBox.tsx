@@ -20,9 +20,9 @@ import { useAuthorityWords } from './words';
 
 const names = graphql`
   query ExplainBoxNamesQuery($seat: ID!, $where: ID!, $programme: ID!, $withSeat: Boolean!, $withUnit: Boolean!, $withProgramme: Boolean!) {
-    position(id: $seat) @include(if: $withSeat) { id label accountable { personName } }
-    unit(id: $where) @include(if: $withUnit) { id name }
-    programme(id: $programme) @include(if: $withProgramme) { id title }
+    position(id: $seat) @include(if: $withSeat) { presentId label accountable { personName } }
+    unit(id: $where) @include(if: $withUnit) { presentId name }
+    programme(id: $programme) @include(if: $withProgramme) { presentId title }
   }
 `;
 
@@ -88,11 +88,11 @@ function Asking() {
     { fetchPolicy: 'store-or-network' },
   );
   const start: Form = {
-    seat: known.position ? { id: known.position.id, label: known.position.accountable?.personName ? `${known.position.accountable.personName} – ${known.position.label}` : known.position.label } : null,
+    seat: known.position ? { id: known.position.presentId, label: known.position.accountable?.personName ? `${known.position.accountable.personName} – ${known.position.label}` : known.position.label } : null,
     may: isPower(may) ? may : '',
-    where: known.unit ? { id: known.unit.id, label: known.unit.name } : null,
+    where: known.unit ? { id: known.unit.presentId, label: known.unit.name } : null,
     field: field ?? '',
-    programme: known.programme ? { id: known.programme.id, label: known.programme.title } : null,
+    programme: known.programme ? { id: known.programme.presentId, label: known.programme.title } : null,
     on: on ?? null,
   };
   const put = (patch: Partial<AuthoritySearch>) => void navigate({ search: { ...search, ...patch }, resetScroll: false });

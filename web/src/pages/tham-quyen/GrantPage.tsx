@@ -18,8 +18,8 @@ import { useAuthorityWords } from './words';
 const query = graphql`
   query GrantPageQuery {
     viewer {
-      actingAs { position { id label } }
-      mandates(power: GRANT) { id label depth powers fields unit { id name } validUntil }
+      actingAs { position { presentId label } }
+      mandates(power: GRANT) { presentId label depth powers fields unit { presentId name } validUntil }
     }
   }
 `;
@@ -42,12 +42,12 @@ function Granting() {
   const { viewer } = useLazyLoadQuery<GrantPageQuery>(query, {}, { fetchPolicy: 'store-and-network' });
   const seat = viewer?.actingAs?.position;
   const grounds = (viewer?.mandates ?? []).filter((one) => one.depth > 0);
-  const ground = grounds.find((one) => one.id === from) ?? (grounds.length === 1 ? grounds[0] : undefined);
+  const ground = grounds.find((one) => one.presentId === from) ?? (grounds.length === 1 ? grounds[0] : undefined);
   if (!seat || grounds.length === 0) return <Empty title={words.grantNot}><p>{words.grantNotHint}</p><LinkButton tone="quiet" to="/tham-quyen" search={{}}>{words.toList}</LinkButton></Empty>;
   const today = dayOf(new Date());
   const powers = ground ? ground.powers : [...new Set(grounds.flatMap((one) => one.powers))];
   const fields: CommandField[] = [
-    { name: 'parent', kind: 'among', label: words.parent, choices: grounds.map((one) => ({ id: one.id, label: one.label })) },
+    { name: 'parent', kind: 'among', label: words.parent, choices: grounds.map((one) => ({ id: one.presentId, label: one.label })) },
     { name: 'kind', kind: 'choice', label: words.kindField, options: KINDS.map((value) => ({ value, label: words.kind[value], hint: words.kindHint[value] })) },
     { name: 'to', kind: 'choice', label: words.holderKind, options: (['position', 'person'] as const).map((value) => ({ value, label: words.holderKinds[value] })) },
     { name: 'position', kind: 'pick', source: 'positions', label: words.holderPosition, path: 'holder', when: (values) => textAt(values, 'to') !== 'person' },
@@ -66,18 +66,18 @@ function Granting() {
   return (
     <Section title={seat.label}>
       <CommandForm<GrantPageMutation>
-        key={ground?.id ?? ''}
+        key={ground?.presentId ?? ''}
         explain={words.grantLede}
         fields={fields}
         initial={{
-          parent: ground ? { id: ground.id, label: ground.label } : null, to: 'position', kind: 'ALLOCATION', validFrom: today, depth: '0',
-          unit: ground?.unit ? { id: ground.unit.id, label: ground.unit.name } : null, fields: ground?.fields.join(', ') ?? '', validUntil: ground?.validUntil ?? null,
+          parent: ground ? { id: ground.presentId, label: ground.label } : null, to: 'position', kind: 'ALLOCATION', validFrom: today, depth: '0',
+          unit: ground?.unit ? { id: ground.unit.presentId, label: ground.unit.name } : null, fields: ground?.fields.join(', ') ?? '', validUntil: ground?.validUntil ?? null,
         }}
         mutation={mutation}
         input={(values) => {
           const kind = textAt(values, 'kind');
           return {
-            giver: seat.id,
+            giver: seat.presentId,
             parent: idAt(values, 'parent'),
             kind: isKind(kind) ? kind : 'ALLOCATION',
             holder: textAt(values, 'to') === 'person' ? { person: idAt(values, 'person') ?? '' } : { position: idAt(values, 'position') ?? '' },

@@ -10,7 +10,7 @@ import { kindName, useAuthorityWords } from './words';
 
 const fragment = graphql`
   fragment MandateCard_mandate on Mandate {
-    id
+    presentId
     kind
     holderPosition { title unit { name } accountable { personName } }
     holderPerson { name }
@@ -55,7 +55,7 @@ export function MandateCard({ mandate, here = false }: { mandate: MandateCard_ma
     <ChainCard
       here={here}
       ended={!data.inForce}
-      title={here ? holder : <Link to="/tham-quyen/$id" params={{ id: data.id }} search={{}}>{holder}</Link>}
+      title={here ? holder : <Link to="/tham-quyen/$id" params={{ id: data.presentId }} search={{}}>{holder}</Link>}
       aside={<StandingChip mandate={data} />}
     >
       <span className="soft">

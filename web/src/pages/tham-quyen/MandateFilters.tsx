@@ -13,9 +13,9 @@ import { useAuthorityWords } from './words';
 const fragment = graphql`
   fragment MandateFilters_query on Query
   @argumentDefinitions(holder: { type: "ID!" }, giver: { type: "ID!" }, unit: { type: "ID!" }, withHolder: { type: "Boolean!" }, withGiver: { type: "Boolean!" }, withUnit: { type: "Boolean!" }) {
-    holder: position(id: $holder) @include(if: $withHolder) { id label }
-    giver: position(id: $giver) @include(if: $withGiver) { id label }
-    unit(id: $unit) @include(if: $withUnit) { id name }
+    holder: position(id: $holder) @include(if: $withHolder) { presentId label }
+    giver: position(id: $giver) @include(if: $withGiver) { presentId label }
+    unit(id: $unit) @include(if: $withUnit) { presentId name }
   }
 `;
 
@@ -34,10 +34,10 @@ export function MandateFilters({ query }: { query: MandateFilters_query$key }) {
   return (
     <div className="section section-card no-print" role="search" aria-label={words.filters}>
       <div className="fields fields-many">
-        <Picker label={words.holder} value={holder ? { id: holder.id, label: holder.label } : null} onChange={(one) => put({ holder: one?.id })} search={lookups.positions} words={app.picker} />
-        <Picker label={words.giver} value={giver ? { id: giver.id, label: giver.label } : null} onChange={(one) => put({ giver: one?.id })} search={lookups.positions} words={app.picker} />
+        <Picker label={words.holder} value={holder ? { id: holder.presentId, label: holder.label } : null} onChange={(one) => put({ holder: one?.id })} search={lookups.positions} words={app.picker} />
+        <Picker label={words.giver} value={giver ? { id: giver.presentId, label: giver.label } : null} onChange={(one) => put({ giver: one?.id })} search={lookups.positions} words={app.picker} />
         <SelectField label={words.power} value={search.power ?? ''} options={[{ value: '', label: words.any }, ...powers]} onChange={(power) => put({ power: power || undefined })} />
-        <Picker label={words.unit} value={unit ? { id: unit.id, label: unit.name } : null} onChange={(one) => put({ unit: one?.id })} search={lookups.units} words={app.picker} />
+        <Picker label={words.unit} value={unit ? { id: unit.presentId, label: unit.name } : null} onChange={(one) => put({ unit: one?.id })} search={lookups.units} words={app.picker} />
       </div>
       <div className="row row-wide">
         <CheckField label={words.all} checked={search.all === true} onChange={(all) => put({ all: all || undefined })} />

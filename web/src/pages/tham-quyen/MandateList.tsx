@@ -12,10 +12,10 @@ const fragment = graphql`
   fragment MandateList_query on Query
   @refetchable(queryName: "MandateListPageQuery")
   @argumentDefinitions(
-    holder: { type: "ID" }, giver: { type: "ID" }, power: { type: "Power" }, unit: { type: "ID" }, inForce: { type: "Boolean!" }
+    holder: { type: "ID" }, giver: { type: "ID" }, power: { type: "Power" }, unit: { type: "ID" }, inForce: { type: "Boolean!" }, asOf: { type: "AsOf" }
     first: { type: "Int", defaultValue: 100 }, after: { type: "String" }
   ) {
-    mandates(holderPosition: $holder, giver: $giver, power: $power, unit: $unit, inForce: $inForce, first: $first, after: $after) @connection(key: "MandateList_mandates") {
+    mandates(holderPosition: $holder, giver: $giver, power: $power, unit: $unit, inForce: $inForce, asOf: $asOf, first: $first, after: $after) @connection(key: "MandateList_mandates") {
       totalCount
       edges { node { id parent { id } ...MandateCard_mandate } }
     }

@@ -10,8 +10,8 @@ import { useAuthorityWords } from './words';
 const AHEAD = 60;
 
 const fragment = graphql`
-  fragment Watch_query on Query {
-    standing: mandates(first: 100) { nodes { id label inForce validUntil } }
+  fragment Watch_query on Query @argumentDefinitions(asOf: { type: "AsOf" }) {
+    standing: mandates(first: 100, asOf: $asOf) { nodes { presentId label inForce validUntil } }
   }
 `;
 
@@ -29,7 +29,7 @@ export function Watch({ query }: { query: Watch_query$key }) {
         <>
           <h3>{words.soon(AHEAD)}</h3>
           <ul className="rows">
-            {soon.map(({ id, label, validUntil }) => (
+            {soon.map(({ presentId: id, label, validUntil }) => (
               <li key={id} className="row row-wide">
                 <Link to="/tham-quyen/$id" params={{ id }} search={{}}>{label}</Link>
                 {validUntil ? <span className="soft">{showDay(validUntil)} · {words.daysLeft(daysBetween(today, validUntil))}</span> : null}

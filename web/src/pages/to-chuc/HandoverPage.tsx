@@ -19,12 +19,12 @@ import { useOrganisationWords } from './words';
 const query = graphql`
   query HandoverPageQuery($id: ID!) {
     position(id: $id) {
-      id
+      presentId
       title
       label
       unit { name kind }
-      mandates { id label }
-      tenures { person { id name } acting from to basis { label } }
+      mandates { presentId label }
+      tenures { person { presentId name } acting from to basis { label } }
     }
   }
 `;
@@ -51,7 +51,7 @@ function Paper({ seat, handover }: { seat: NonNullable<HandoverPageQuery['respon
   const { sheet } = words;
   // What was known when it took effect; a hand-over still to come shows what is known now.
   const known = isPast(handover.at) ? { knownAt: handover.at } : {};
-  const { assignmentSnapshots: work } = useLazyLoadQuery<HandoverPageSheetQuery>(sheetQuery, { position: seat.id, asOf: known }, { fetchPolicy: 'network-only', fetchKey: handover.at });
+  const { assignmentSnapshots: work } = useLazyLoadQuery<HandoverPageSheetQuery>(sheetQuery, { position: seat.presentId, asOf: known }, { fetchPolicy: 'network-only', fetchKey: handover.at });
   const rows = work?.nodes ?? [];
   const total = work?.totalCount ?? 0;
   return (
@@ -96,7 +96,7 @@ function Paper({ seat, handover }: { seat: NonNullable<HandoverPageQuery['respon
       </section>
       <section>
         <h2>{seat.mandates.length > 0 ? sheet.mandates(seat.mandates.length) : sheet.mandatesNone}</h2>
-        {seat.mandates.length > 0 ? <ul>{seat.mandates.map((one) => <li key={one.id}>{one.label}</li>)}</ul> : null}
+        {seat.mandates.length > 0 ? <ul>{seat.mandates.map((one) => <li key={one.presentId}>{one.label}</li>)}</ul> : null}
       </section>
       <section>
         <h2>{sheet.files}</h2>

@@ -2,17 +2,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { OrganisationPageQuery } from '../../__generated__/OrganisationPageQuery.graphql';
-import { useAsOf } from '../../app/asOf';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { useMoment } from '../../app/register/useMoment';
 import { usePowers } from '../../app/register/usePowers';
 import { useSources } from '../../app/register/useSources';
-import { useRegisterWords } from '../../app/register/words';
 import type { Choice } from '../../domain/choice';
 import { useWords } from '../../i18n';
 import { Action } from '../../ui/Action';
 import { Dialog } from '../../ui/Dialog';
 import { Empty, Page, Section } from '../../ui/Layout';
-import { Notice } from '../../ui/Notice';
 import { Picker } from '../../ui/Picker';
 import { Tree } from '../../ui/Tree';
 import { RegisterPersonForm } from './personActs';
@@ -20,8 +18,8 @@ import { UnitBranches } from './UnitBranch';
 import { useOrganisationWords } from './words';
 
 const query = graphql`
-  query OrganisationPageQuery {
-    units(roots: true, first: 100) { nodes { id name kind ...UnitBranch_unit } }
+  query OrganisationPageQuery($asOf: AsOf) {
+    units(roots: true, first: 100, asOf: $asOf) { nodes { id name kind ...UnitBranch_unit } }
   }
 `;
 
@@ -50,7 +48,7 @@ function Find() {
 
 function Whole({ fetchKey }: Freshness) {
   const words = useOrganisationWords();
-  const { units } = useLazyLoadQuery<OrganisationPageQuery>(query, {}, { fetchKey, fetchPolicy: 'store-and-network' });
+  const { units } = useLazyLoadQuery<OrganisationPageQuery>(query, { asOf: useMoment() }, { fetchKey, fetchPolicy: 'store-and-network' });
   const roots = units?.nodes ?? [];
   if (roots.length === 0) return <Empty title={words.empty}><p>{words.emptyText}</p></Empty>;
   return <Tree label={words.tree} hint={words.treeHint}><UnitBranches units={roots} open /></Tree>;
@@ -78,11 +76,8 @@ function PersonAct() {
 /** The whole organisation as a tree, and a search over units, positions and people. */
 export function OrganisationPage() {
   const words = useOrganisationWords();
-  const register = useRegisterWords();
-  const { at } = useAsOf();
   return (
     <Page title={words.title} lede={words.lede} actions={<DataArea fallback={<span />}>{() => <PersonAct />}</DataArea>}>
-      {at ? <Notice>{register.pastOnly}</Notice> : null}
       <div className="section section-card"><Find /></div>
       <Section title={words.tree}>
         <DataArea lines={10}>{(fresh) => <Whole {...fresh} />}</DataArea>

@@ -2,8 +2,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { PersonPageQuery } from '../../__generated__/PersonPageQuery.graphql';
-import { useAsOf } from '../../app/asOf';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { useMoment } from '../../app/register/useMoment';
 import { usePowers } from '../../app/register/usePowers';
 import { useRegisterWords } from '../../app/register/words';
 import { useWords } from '../../i18n';
@@ -14,12 +14,13 @@ import { Facts, Loading, Page, Section } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
 import { WorkTable } from '../../ui/work/WorkTable';
 import { CorrectPersonForm } from './personActs';
+import { PersonTenures } from './PersonTenures';
 import { useOrganisationWords } from './words';
 
 const query = graphql`
-  query PersonPageQuery($id: ID!, $past: Boolean!, $asOf: AsOf!) {
-    person(id: $id) {
-      id
+  query PersonPageQuery($id: ID!, $asOf: AsOf) {
+    person(id: $id, asOf: $asOf) {
+      presentId
       name
       title
       phone
@@ -27,15 +28,12 @@ const query = graphql`
       erased
       invented
       revision
-      seats { capacity position { id label unit { id ancestors { id } } } }
-      accountableFor(first: 30) @skip(if: $past) {
+      seats { capacity position { presentId label unit { presentId ancestors { presentId } } } }
+      accountableFor(first: 30) {
         totalCount
         nodes { id code title phase timeStatus { current } deadline { current daysLeft } lead { personName positionTitle } }
       }
-      accountableForAsOf(asOf: $asOf, first: 30) @include(if: $past) {
-        totalCount
-        nodes { id code title phase timeStatus { current } deadline { current daysLeft } lead { personName positionTitle } }
-      }
+      tenures { position { presentId label } acting from to until basis { label } }
     }
   }
 `;
@@ -44,15 +42,15 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const words = useOrganisationWords();
   const register = useRegisterWords();
   const { app } = useWords();
-  const { at } = useAsOf();
+  const asOf = useMoment();
   const powers = usePowers();
   const [correcting, setCorrecting] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
-  const { person } = useLazyLoadQuery<PersonPageQuery>(query, { id, past: at !== null, asOf: at ? { knownAt: at } : {} }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const { person } = useLazyLoadQuery<PersonPageQuery>(query, { id, asOf }, { fetchKey, fetchPolicy: 'store-and-network' });
   if (!person) return <Page title={register.missingTitle} lede={register.missingText} narrow><div className="row"><LinkButton to="/to-chuc">{words.toTree}</LinkButton></div></Page>;
-  const work = at ? person.accountableForAsOf : person.accountableFor;
+  const work = person.accountableFor;
   const rows = work?.nodes ?? [];
-  const mayCorrect = !person.erased && (person.seats.length === 0 ? powers.any('ORGANISE') : person.seats.some(({ position }) => powers.over('ORGANISE', position?.unit ? [position.unit.id, ...position.unit.ancestors.map((one) => one.id)] : [])));
+  const mayCorrect = !person.erased && (person.seats.length === 0 ? powers.any('ORGANISE') : person.seats.some(({ position }) => powers.over('ORGANISE', position?.unit ? [position.unit.presentId, ...position.unit.ancestors.map((one) => one.presentId)] : [])));
   const contact = [
     ...(person.phone ? [{ key: 'phone', term: words.phone, fact: person.phone }] : []),
     ...(person.email ? [{ key: 'email', term: words.email, fact: person.email }] : []),
@@ -69,8 +67,8 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
         {person.seats.length === 0 ? <p className="soft">{words.seatsNone}</p> : (
           <ul className="rows">
             {person.seats.map(({ position, capacity }) => position ? (
-              <li key={`${position.id}${capacity}`} className="row row-wide">
-                <Link to="/to-chuc/chuc-vu/$id" params={{ id: position.id }} search={{}}>{position.label}</Link>
+              <li key={`${position.presentId}${capacity}`} className="row row-wide">
+                <Link to="/to-chuc/chuc-vu/$id" params={{ id: position.presentId }} search={{}}>{position.label}</Link>
                 <span className="soft">{capacity in register.capacity ? register.capacity[capacity as keyof typeof register.capacity] : capacity}</span>
               </li>
             ) : null)}
@@ -78,13 +76,14 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
         )}
         {contact.length > 0 ? <Facts items={contact} /> : null}
       </Section>
+      <Section title={words.seatsOverTime}><PersonTenures tenures={person.tenures} /></Section>
       <Section title={words.personWork} aside={work && work.totalCount > 0 ? words.openWork(work.totalCount) : undefined}>
         {rows.length > 0 ? <WorkTable caption={words.personWork} rows={rows} withLead /> : <p className="soft">{words.workNone}</p>}
       </Section>
       {correcting && mayCorrect ? (
         <Dialog opened title={words.acts.CORRECT_PERSON} onClose={() => setCorrecting(false)} closeLabel={app.close}>
           <CorrectPersonForm
-            person={person.id}
+            person={person.presentId}
             revision={person.revision}
             onCancel={() => setCorrecting(false)}
             onDone={() => {

@@ -2,8 +2,8 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { SeatPageQuery } from '../../__generated__/SeatPageQuery.graphql';
-import { useAsOf } from '../../app/asOf';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { useMoment } from '../../app/register/useMoment';
 import { usePowers } from '../../app/register/usePowers';
 import { useRegisterWords } from '../../app/register/words';
 import { showMoment } from '../../domain/days';
@@ -19,24 +19,24 @@ import { Tenures } from './Tenures';
 import { useOrganisationWords } from './words';
 
 const query = graphql`
-  query SeatPageQuery($id: ID!) {
-    position(id: $id) {
-      id
+  query SeatPageQuery($id: ID!, $asOf: AsOf) {
+    position(id: $id, asOf: $asOf) {
+      presentId
       title
       label
       rank
       abolished
       revision
-      unit { id name ancestors { id name } }
-      holder { id name }
-      acting { id name }
-      accountable { personName capacity since person { id } forHolder { name } }
-      successor { id label }
-      mandates { id label }
+      unit { presentId name ancestors { presentId name } }
+      holder { presentId name }
+      acting { presentId name }
+      accountable { personName capacity since person { presentId } forHolder { name } }
+      successor { presentId label }
+      mandates { presentId label }
       tenures { acting to }
       ...Tenures_seat
     }
-    assignments(filter: { leadPosition: $id, open: true }, first: 20) {
+    assignments(filter: { leadPosition: $id, open: true }, first: 20, asOf: $asOf) {
       totalCount
       nodes { id code title phase timeStatus { current } deadline { current daysLeft } }
     }
@@ -47,15 +47,15 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const words = useOrganisationWords();
   const register = useRegisterWords();
   const { app } = useWords();
-  const { at } = useAsOf();
+  const asOf = useMoment();
   const { act } = useSearch({ from: '/to-chuc/chuc-vu/$id' });
   const navigate = useNavigate({ from: '/to-chuc/chuc-vu/$id' });
   const powers = usePowers();
   const [said, setSaid] = useState<{ text: string; sheet: boolean } | null>(null);
-  const { position: seat, assignments } = useLazyLoadQuery<SeatPageQuery>(query, { id }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const { position: seat, assignments } = useLazyLoadQuery<SeatPageQuery>(query, { id, asOf }, { fetchKey, fetchPolicy: 'store-and-network' });
   if (!seat) return <Page title={register.missingTitle} lede={register.missingText} narrow><div className="row"><LinkButton to="/to-chuc">{words.toTree}</LinkButton></div></Page>;
   const above = seat.unit ? [seat.unit, ...seat.unit.ancestors] : [];
-  const mayOrganise = powers.over('ORGANISE', above.map((one) => one.id));
+  const mayOrganise = powers.over('ORGANISE', above.map((one) => one.presentId));
   const acts = mayOrganise ? seatActs({ held: Boolean(seat.holder), acting: Boolean(seat.acting), abolished: seat.abolished }) : [];
   const opened = acts.find((one) => one === act);
   const open = (next: string | undefined) => void navigate({ search: { act: next }, replace: true, resetScroll: false });
@@ -66,7 +66,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   return (
     <Page
       title={seat.title}
-      lede={<Crumbs label={words.crumbs} items={[{ key: 'all', link: <Link to="/to-chuc">{words.title}</Link> }, ...above.toReversed().map((one) => ({ key: one.id, link: <Link to="/to-chuc/don-vi/$id" params={{ id: one.id }} search={{}}>{one.name}</Link> }))]} />}
+      lede={<Crumbs label={words.crumbs} items={[{ key: 'all', link: <Link to="/to-chuc">{words.title}</Link> }, ...above.toReversed().map((one) => ({ key: one.presentId, link: <Link to="/to-chuc/don-vi/$id" params={{ id: one.presentId }} search={{}}>{one.name}</Link> }))]} />}
     >
       {said ? (
         <Notice tone="good" live>
@@ -74,17 +74,16 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
           {said.sheet ? <p><Link to="/to-chuc/chuc-vu/$id/ban-giao" params={{ id }} search={{}}>{words.openHandover}</Link></p> : null}
         </Notice>
       ) : null}
-      {at ? <Notice>{register.pastOnly}</Notice> : null}
       {seat.abolished ? <Notice>{words.abolished}</Notice> : null}
       <Section title={words.now}>
         <Facts
           items={[
-            { key: 'holder', term: words.holder, fact: seat.holder ? <Link to="/to-chuc/nguoi/$id" params={{ id: seat.holder.id }}>{seat.holder.name}</Link> : words.vacant },
+            { key: 'holder', term: words.holder, fact: seat.holder ? <Link to="/to-chuc/nguoi/$id" params={{ id: seat.holder.presentId }}>{seat.holder.name}</Link> : words.vacant },
             {
               key: 'answers', term: words.answers,
               fact: answers?.person ? (
                 <>
-                  <Link to="/to-chuc/nguoi/$id" params={{ id: answers.person.id }}>{answers.personName ?? ''}</Link>
+                  <Link to="/to-chuc/nguoi/$id" params={{ id: answers.person.presentId }}>{answers.personName ?? ''}</Link>
                   <span className="soft block">
                     {[answers.capacity && answers.capacity in register.capacity ? register.capacity[answers.capacity as keyof typeof register.capacity] : null, answers.since ? words.since(showMoment(answers.since)) : null].filter(Boolean).join(', ')}
                   </span>
@@ -92,7 +91,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
               ) : register.none,
             },
             { key: 'rank', term: words.rank, fact: seat.rank in register.rank ? register.rank[seat.rank as keyof typeof register.rank] : seat.rank },
-            ...(seat.successor ? [{ key: 'successor', term: words.successor, fact: <Link to="/to-chuc/chuc-vu/$id" params={{ id: seat.successor.id }} search={{}}>{seat.successor.label}</Link> }] : []),
+            ...(seat.successor ? [{ key: 'successor', term: words.successor, fact: <Link to="/to-chuc/chuc-vu/$id" params={{ id: seat.successor.presentId }} search={{}}>{seat.successor.label}</Link> }] : []),
           ]}
         />
         <div className="row no-print">
@@ -107,8 +106,8 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
       <Section title={words.mandates}>
         {seat.mandates.length === 0 ? <p className="soft">{words.mandatesNone}</p> : (
           <>
-            <ul>{seat.mandates.map((one) => <li key={one.id}><Link to="/tham-quyen/$id" params={{ id: one.id }} search={{}}>{one.label}</Link></li>)}</ul>
-            <p><Link to="/tham-quyen" search={{ holder: seat.id }}>{words.toAuthority}</Link></p>
+            <ul>{seat.mandates.map((one) => <li key={one.presentId}><Link to="/tham-quyen/$id" params={{ id: one.presentId }} search={{}}>{one.label}</Link></li>)}</ul>
+            <p><Link to="/tham-quyen" search={{ holder: seat.presentId }}>{words.toAuthority}</Link></p>
           </>
         )}
       </Section>
@@ -117,7 +116,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
           <SeatActForm
             key={opened}
             act={opened}
-            seat={{ id: seat.id, revision: seat.revision, acting: seat.acting ?? null }}
+            seat={{ id: seat.presentId, revision: seat.revision, acting: seat.acting ? { id: seat.acting.presentId, name: seat.acting.name } : null }}
             onCancel={() => open(undefined)}
             onDone={(done) => {
               setSaid({ text: register.recorded(words.acts[done]), sheet: done === 'TRANSFER' || done === 'RELIEVE' });

@@ -7,7 +7,7 @@ import { useOrganisationWords } from './words';
 
 const fragment = graphql`
   fragment Tenures_seat on Seat {
-    tenures { person { id name } acting from to until basis { label } }
+    tenures { person { presentId name } acting from to until basis { label } }
   }
 `;
 
@@ -22,9 +22,9 @@ export function Tenures({ seat }: { seat: Tenures_seat$key }) {
     <Table
       caption={<span className="visually-hidden">{words.tenures}</span>}
       items={tenures.toReversed()}
-      keyOf={(one) => `${one.person?.id ?? ''}${one.from}${one.acting ? 'a' : 'h'}`}
+      keyOf={(one) => `${one.person?.presentId ?? ''}${one.from}${one.acting ? 'a' : 'h'}`}
       columns={[
-        { key: 'person', title: words.person, names: true, width: 30, cell: ({ person }: Tenure) => (person ? <Link to="/to-chuc/nguoi/$id" params={{ id: person.id }}>{person.name}</Link> : '') },
+        { key: 'person', title: words.person, names: true, width: 30, cell: ({ person }: Tenure) => (person ? <Link to="/to-chuc/nguoi/$id" params={{ id: person.presentId }}>{person.name}</Link> : '') },
         { key: 'as', title: words.as, width: 15, cell: ({ acting }: Tenure) => (acting ? words.tenureActing : words.tenureHolder) },
         { key: 'from', title: words.from, width: 15, cell: ({ from }: Tenure) => showMoment(from) },
         { key: 'to', title: words.to, width: 18, cell: ({ to, until }: Tenure) => (to ? showMoment(to) : until ? words.plannedUntil(showDay(until)) : words.still) },

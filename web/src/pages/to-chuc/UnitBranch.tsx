@@ -3,6 +3,7 @@ import { graphql, useFragment, useLazyLoadQuery } from 'react-relay';
 import type { UnitBranch_unit$key } from '../../__generated__/UnitBranch_unit.graphql';
 import type { UnitBranchBelowQuery } from '../../__generated__/UnitBranchBelowQuery.graphql';
 import { DataArea } from '../../app/DataArea';
+import { useMoment } from '../../app/register/useMoment';
 import { grouped, type UnitRow } from '../../domain/units';
 import { useWords } from '../../i18n';
 import { TreeItem } from '../../ui/Tree';
@@ -10,7 +11,7 @@ import { unitKind, useOrganisationWords } from './words';
 
 const fragment = graphql`
   fragment UnitBranch_unit on Unit {
-    id
+    presentId
     name
     kind
     head { title accountable { personName } }
@@ -19,13 +20,13 @@ const fragment = graphql`
 `;
 
 const belowQuery = graphql`
-  query UnitBranchBelowQuery($id: ID!) {
-    unit(id: $id) { id children { id name kind ...UnitBranch_unit } }
+  query UnitBranchBelowQuery($id: ID!, $asOf: AsOf) {
+    unit(id: $id, asOf: $asOf) { presentId children { id name kind ...UnitBranch_unit } }
   }
 `;
 
 function Below({ id }: { id: string }) {
-  const { unit } = useLazyLoadQuery<UnitBranchBelowQuery>(belowQuery, { id }, { fetchPolicy: 'store-or-network' });
+  const { unit } = useLazyLoadQuery<UnitBranchBelowQuery>(belowQuery, { id, asOf: useMoment() }, { fetchPolicy: 'store-or-network' });
   return <UnitBranches units={unit?.children ?? []} />;
 }
 
@@ -48,7 +49,7 @@ export function UnitBranches({ units, open = false }: { units: readonly (UnitRow
 export function UnitBranch({ unit, open = false }: { unit: UnitBranch_unit$key; open?: boolean }) {
   const words = useOrganisationWords();
   const { app } = useWords();
-  const { id, name, kind, head, children } = useFragment(fragment, unit);
+  const { presentId: id, name, kind, head, children } = useFragment(fragment, unit);
   const leads = head ? `${head.title}: ${head.accountable?.personName ?? words.vacant}` : null;
   return (
     <TreeItem

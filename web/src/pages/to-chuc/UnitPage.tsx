@@ -2,8 +2,8 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { UnitPageQuery } from '../../__generated__/UnitPageQuery.graphql';
-import { useAsOf } from '../../app/asOf';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { useMoment } from '../../app/register/useMoment';
 import { usePowers } from '../../app/register/usePowers';
 import { useRegisterWords } from '../../app/register/words';
 import { useWords } from '../../i18n';
@@ -20,16 +20,17 @@ import { unitKind, useOrganisationWords } from './words';
 
 const query = graphql`
   query UnitPageQuery($id: ID!, $asOf: AsOf) {
-    unit(id: $id) {
-      id
+    unit(id: $id, asOf: $asOf) {
+      presentId
       name
       kind
       ended
       revision
-      mergedInto { id name }
-      ancestors { id name }
-      head { id title accountable { personName capacity } }
-      exposure(asOf: $asOf) { sentence figures { key label words } }
+      mergedInto { presentId name }
+      mergedFrom { presentId name }
+      ancestors { presentId name }
+      head { presentId title accountable { personName capacity } }
+      exposure { sentence figures { key label words } }
       children { id name kind ...UnitBranch_unit }
       ...UnitSeats_unit
     }
@@ -40,14 +41,14 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const words = useOrganisationWords();
   const register = useRegisterWords();
   const { app } = useWords();
-  const { at } = useAsOf();
+  const asOf = useMoment();
   const { act } = useSearch({ from: '/to-chuc/don-vi/$id' });
   const navigate = useNavigate({ from: '/to-chuc/don-vi/$id' });
   const powers = usePowers();
   const [said, setSaid] = useState<string | null>(null);
-  const { unit } = useLazyLoadQuery<UnitPageQuery>(query, { id, asOf: at ? { knownAt: at } : null }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const { unit } = useLazyLoadQuery<UnitPageQuery>(query, { id, asOf }, { fetchKey, fetchPolicy: 'store-and-network' });
   if (!unit) return <Page title={register.missingTitle} lede={register.missingText} narrow><div className="row"><LinkButton to="/to-chuc">{words.toTree}</LinkButton></div></Page>;
-  const line = [unit.id, ...unit.ancestors.map((one) => one.id)];
+  const line = [unit.presentId, ...unit.ancestors.map((one) => one.presentId)];
   const mayOrganise = !unit.ended && powers.over('ORGANISE', line);
   const open = (next: string | undefined) => void navigate({ search: { act: next }, replace: true, resetScroll: false });
   const opened = UNIT_ACTS.find((one) => one === act);
@@ -56,26 +57,25 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   return (
     <Page
       title={unit.name}
-      lede={<Crumbs label={words.crumbs} items={[{ key: 'all', link: <Link to="/to-chuc">{words.title}</Link> }, ...above.map((one) => ({ key: one.id, link: <Link to="/to-chuc/don-vi/$id" params={{ id: one.id }} search={{}}>{one.name}</Link> }))]} />}
+      lede={<Crumbs label={words.crumbs} items={[{ key: 'all', link: <Link to="/to-chuc">{words.title}</Link> }, ...above.map((one) => ({ key: one.presentId, link: <Link to="/to-chuc/don-vi/$id" params={{ id: one.presentId }} search={{}}>{one.name}</Link> }))]} />}
     >
       {said ? <Notice tone="good" live>{said}</Notice> : null}
-      {at ? <Notice>{register.pastOnly}</Notice> : null}
       {unit.mergedInto ? (
         <Notice tone="info">
-          <p><Link to="/to-chuc/don-vi/$id" params={{ id: unit.mergedInto.id }} search={{}}>{words.merged(unit.mergedInto.name)}</Link> {words.mergedLede}</p>
+          <p><Link to="/to-chuc/don-vi/$id" params={{ id: unit.mergedInto.presentId }} search={{}}>{words.merged(unit.mergedInto.name)}</Link> {words.mergedLede}</p>
         </Notice>
       ) : unit.ended ? <Notice>{words.ended}</Notice> : null}
       <Section title={words.exposure}>
         <Facts
           items={[
             { key: 'kind', term: words.unitKind, fact: unitKind(words, unit.kind) },
-            { key: 'head', term: words.head, fact: unit.head ? <><Link to="/to-chuc/chuc-vu/$id" params={{ id: unit.head.id }} search={{}}>{unit.head.title}</Link><span className="soft block">{unit.head.accountable?.personName ?? words.vacant}</span></> : words.noHead },
+            { key: 'head', term: words.head, fact: unit.head ? <><Link to="/to-chuc/chuc-vu/$id" params={{ id: unit.head.presentId }} search={{}}>{unit.head.title}</Link><span className="soft block">{unit.head.accountable?.personName ?? words.vacant}</span></> : words.noHead },
           ]}
         />
         {unit.exposure ? (
           <>
             <p className="soft">{words.exposureUnit}</p>
-            <Figures label={words.exposure} items={unit.exposure.figures.map(({ key, label, words: figure }) => ({ key, name: label, figure: key === 'OPEN' ? <Link to="/viec" search={{ unit: unit.id }}>{figure}</Link> : key === 'OVERDUE' ? <Link to="/viec" search={{ unit: unit.id, time: 'OVERDUE' }}>{figure}</Link> : key === 'DUE_SOON' ? <Link to="/viec" search={{ unit: unit.id, time: 'DUE_SOON' }}>{figure}</Link> : figure }))} />
+            <Figures label={words.exposure} items={unit.exposure.figures.map(({ key, label, words: figure }) => ({ key, name: label, figure: key === 'OPEN' ? <Link to="/viec" search={{ unit: unit.presentId }}>{figure}</Link> : key === 'OVERDUE' ? <Link to="/viec" search={{ unit: unit.presentId, time: 'OVERDUE' }}>{figure}</Link> : key === 'DUE_SOON' ? <Link to="/viec" search={{ unit: unit.presentId, time: 'DUE_SOON' }}>{figure}</Link> : figure }))} />
           </>
         ) : null}
         {mayOrganise ? (
@@ -85,6 +85,11 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
         ) : null}
       </Section>
       <UnitSeats unit={unit} />
+      {unit.mergedFrom.length > 0 ? (
+        <Section title={words.mergedFrom}>
+          <ul>{unit.mergedFrom.map((one) => <li key={one.presentId}><Link to="/to-chuc/don-vi/$id" params={{ id: one.presentId }} search={{}}>{one.name}</Link></li>)}</ul>
+        </Section>
+      ) : null}
       <Section title={words.below}>
         {unit.children.length === 0 ? <p className="soft">{words.belowNone}</p> : <Tree label={words.below}><UnitBranches units={unit.children} /></Tree>}
       </Section>
@@ -93,7 +98,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
           <UnitActForm
             key={opened}
             act={opened}
-            unit={unit}
+            unit={{ id: unit.presentId, name: unit.name, revision: unit.revision }}
             onCancel={() => open(undefined)}
             onDone={(done) => {
               setSaid(register.recorded(words.acts[done]));

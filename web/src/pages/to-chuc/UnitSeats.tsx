@@ -10,12 +10,12 @@ import { useOrganisationWords } from './words';
 const fragment = graphql`
   fragment UnitSeats_unit on Unit {
     positions {
-      id
+      presentId
       title
       rank
-      holder { id name }
-      acting { id name }
-      accountable { since person { id accountableFor(first: 1) { totalCount } } }
+      holder { presentId name }
+      acting { presentId name }
+      accountable { since person { presentId accountableFor(first: 1) { totalCount } } }
     }
   }
 `;
@@ -34,15 +34,15 @@ export function UnitSeats({ unit }: { unit: UnitSeats_unit$key }) {
           <Table
             caption={<span className="visually-hidden">{words.positionsCaption}</span>}
             items={positions}
-            keyOf={(seat) => seat.id}
+            keyOf={(seat) => seat.presentId}
             columns={[
-              { key: 'seat', title: words.position, names: true, width: 36, cell: ({ id, title, rank }: Seat) => <><Link to="/to-chuc/chuc-vu/$id" params={{ id }} search={{}} className="work-title">{title}</Link><span className="soft block">{rank in register.rank ? register.rank[rank as keyof typeof register.rank] : rank}</span></> },
+              { key: 'seat', title: words.position, names: true, width: 36, cell: ({ presentId: id, title, rank }: Seat) => <><Link to="/to-chuc/chuc-vu/$id" params={{ id }} search={{}} className="work-title">{title}</Link><span className="soft block">{rank in register.rank ? register.rank[rank as keyof typeof register.rank] : rank}</span></> },
               {
                 key: 'holder', title: words.holder, width: 30,
                 cell: ({ holder, acting }: Seat) => (
                   <>
-                    {holder ? <Link to="/to-chuc/nguoi/$id" params={{ id: holder.id }}>{holder.name}</Link> : <span className="soft">{words.vacant}</span>}
-                    {acting ? <span className="soft block"><Link to="/to-chuc/nguoi/$id" params={{ id: acting.id }}>{words.acting(acting.name)}</Link></span> : null}
+                    {holder ? <Link to="/to-chuc/nguoi/$id" params={{ id: holder.presentId }}>{holder.name}</Link> : <span className="soft">{words.vacant}</span>}
+                    {acting ? <span className="soft block"><Link to="/to-chuc/nguoi/$id" params={{ id: acting.presentId }}>{words.acting(acting.name)}</Link></span> : null}
                   </>
                 ),
               },
