@@ -26,6 +26,7 @@ export const places: readonly Place[] = [
   { to: '/chuong-trinh', name: 'programmes', icon: icons.ProgrammeIcon, group: 'follow' },
   { to: '/to-chuc', name: 'organisation', icon: icons.OrganisationIcon, group: 'office' },
   { to: '/tham-quyen', name: 'authority', icon: icons.AuthorityIcon, group: 'office' },
+  { to: '/bao-cao', name: 'reports', icon: icons.ReportIcon, group: 'follow' },
 ];
 
 /** The letter that goes to a page after G. */

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { assignmentSearch, giveSearch, inboxSearch, listSearch, rootSearch, signInSearch } from './search';
+import { reportSearch } from './followSearch';
 import { actSearch, authoritySearch, grantSearch, handoverSearch } from './registerSearch';
 import { NotFound } from './NotFound';
 import { Opening, PageFault } from './PageFault';
@@ -123,8 +124,17 @@ const programme = createRoute({
 
 const register = [authority, grant, mandate, organisation, unit, seat, handover, person, programmes, programme] as const;
 
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/bao-cao',
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import('../pages/bao-cao/ReportPage'), 'ReportPage'),
+});
+
+const follow = [reports] as const;
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, myWork, inbox, give, list, assignment, ...register]),
+  routeTree: root.addChildren([signIn, myWork, inbox, give, list, assignment, ...register, ...follow]),
   defaultPreload: 'intent',
   defaultPendingComponent: Opening,
   defaultErrorComponent: PageFault,

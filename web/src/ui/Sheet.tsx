@@ -8,15 +8,15 @@ function Half({ lines }: { lines: readonly string[] }) {
 }
 
 /** A sheet of A4 as offices print it: heading, title, content, signatures, and where the content comes from. */
-export function Sheet({ left, right, place, title, children, signs, foot }: {
-  left: readonly string[]; right: readonly string[]; place: string; title: ReactNode; children: ReactNode; signs: readonly { key: string; title: string; name: string }[]; foot: ReactNode;
+export function Sheet({ left, right, number, place, title, children, signs, foot }: {
+  left: readonly string[]; right: readonly string[]; number?: string; place: string; title: ReactNode; children: ReactNode; signs: readonly { key: string; title: string; name: string }[]; foot: ReactNode;
 }) {
   return (
     <article className="sheet">
       <div className="sheet-heading">
         <Half lines={left} />
         <Half lines={right} />
-        <span />
+        {number ? <p>{number}</p> : <span />}
         <p><em>{place}</em></p>
       </div>
       <div className="sheet-title">{title}</div>

@@ -5,9 +5,13 @@ export function destinationOf(kind: string, node: { id: string; code?: string | 
     case 'ASSIGNMENT':
       return node.code ? `/viec/${encodeURIComponent(node.code)}` : null;
     case 'UNIT':
-      return `/viec?unit=${id}`;
+      return `/to-chuc/don-vi/${id}`;
+    case 'POSITION':
+      return `/to-chuc/chuc-vu/${id}`;
+    case 'PERSON':
+      return `/to-chuc/nguoi/${id}`;
     case 'PROGRAMME':
-      return `/viec?programme=${id}`;
+      return `/chuong-trinh/${id}`;
     default:
       return null;
   }
