@@ -46,6 +46,12 @@ pub struct Server {
 impl Server {
     /// Starts `target/debug/sauro demo` on a free port and waits until it is ready.
     pub fn start(name: &str) -> Result<Self> {
+        // The binary that the Rust tests have just used; built with their features, or everything would compile again.
+        shell::run(command(
+            ".",
+            "cargo",
+            &["test", "--workspace", "--no-run", "--quiet", "--test", "sign_in"],
+        ))?;
         let data = fresh(name)?;
         let port = TcpListener::bind("127.0.0.1:0")
             .and_then(|socket| socket.local_addr())

@@ -21,6 +21,10 @@ const STEPS: &[Step] = &[
     ("clippy", || {
         exit_code("cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])
     }),
+    // As it is built for people: without the features that only tests switch on.
+    ("the binary alone", || {
+        exit_code("cargo", &["clippy", "--package", "sauro-api", "--quiet", "--", "-D", "warnings"])
+    }),
     ("rust tests", rust),
     ("conformance", conformance),
     ("browser", journeys),
@@ -80,7 +84,6 @@ fn rust() -> Result<Tally> {
 /// The GraphQL-over-HTTP audits and real clients of the protocols, against the real binary.
 fn conformance() -> Result<Tally> {
     web::packages("tests/conformance")?;
-    shell::run(command(".", "cargo", &["build", "--quiet", "--package", "sauro-api"]))?;
     let server = Server::start("conformance")?;
     node_tests("tests/conformance", &server)
 }
@@ -88,7 +91,6 @@ fn conformance() -> Result<Tally> {
 /// The journeys in a real browser, against the real binary with the real screens.
 fn journeys() -> Result<Tally> {
     browser::ensure()?;
-    shell::run(command(".", "cargo", &["build", "--quiet", "--package", "sauro-api"]))?;
     let server = Server::start("browser")?;
     node_tests("web/e2e", &server)
 }

@@ -177,7 +177,8 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
             PositionEvent::Created { title, unit: at, .. } => format!("{title}, {}", unit(at)),
             PositionEvent::Abolished { .. } => String::new(),
             PositionEvent::Appointed { person, .. } => name_of(scope, *person),
-            PositionEvent::Relieved { person, reason, .. } | PositionEvent::ActingEnded { person, reason } => {
+            PositionEvent::Relieved { person, reason, .. }
+            | PositionEvent::ActingEnded { person, reason } => {
                 format!("{}: {reason}", name_of(scope, *person))
             }
             PositionEvent::ActingAppointed { person, from, until, reason, .. } => {
@@ -194,7 +195,9 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
             DocumentEvent::Registered { facts } => {
                 format!("{} ({}): {}", facts.number, day(&facts.dated), facts.subject)
             }
-            DocumentEvent::Corrected { reason, .. } | DocumentEvent::Replaced { reason, .. } => reason.to_string(),
+            DocumentEvent::Corrected { reason, .. } | DocumentEvent::Replaced { reason, .. } => {
+                reason.to_string()
+            }
         },
         Event::Mandate(did) => match did {
             MandateEvent::Granted { grant } => {

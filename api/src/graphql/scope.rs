@@ -102,8 +102,9 @@ impl<'a> Scope<'a> {
     pub fn moment_of(&self, id: &str) -> Answer<AsOf> {
         match super::ids::moment(id) {
             None => self.present(),
-            Some((position, at)) => self
-                .resolve(&Moment { known_at: Some(KnownAt::Position(position)), in_force_at: Some(at) }),
+            Some((position, at)) => {
+                self.resolve(&Moment { known_at: Some(KnownAt::Position(position)), in_force_at: Some(at) })
+            }
         }
     }
 

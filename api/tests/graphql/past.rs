@@ -77,7 +77,8 @@ async fn an_assignment_as_it_was() {
     let query = "query Q($id: ID!, $asOf: AsOf) { assignment(id: $id, asOf: $asOf) { id presentId code moment { knownAt }
         deadlineLedger { kind } openItems { kind } history(first: 50) { totalCount }
         summary { extensions people days words } accountableLine { personName until } availableActs { act } } }";
-    let past = ward.ask(ward.head, query, json!({ "id": assignment, "asOf": then })).await["assignment"].clone();
+    let past =
+        ward.ask(ward.head, query, json!({ "id": assignment, "asOf": then })).await["assignment"].clone();
     let now = ward.ask(ward.head, query, json!({ "id": assignment })).await["assignment"].clone();
     assert_eq!((&past["history"]["totalCount"], &now["history"]["totalCount"]), (&json!(3), &json!(4)));
     assert_eq!(past["deadlineLedger"], json!([{ "kind": "ISSUED" }]));
@@ -95,8 +96,7 @@ async fn an_assignment_as_it_was() {
         timeAttribution { sentence } summary { days } }
         assignments(first: 5, asOf: $asOf) { nodes { id revision } }
         worklist(asOf: $asOf) { groups { key items(first: 5) { nodes { nextAct since item { kind askedBy { label } } } } } } }";
-    let answer =
-        ward.ask(ward.chair, snapshot, json!({ "code": now["code"], "asOf": then })).await;
+    let answer = ward.ask(ward.chair, snapshot, json!({ "code": now["code"], "asOf": then })).await;
     let told = &answer["assignmentSnapshotByCode"];
     assert_eq!(told["assignmentId"], now["id"]);
     assert_eq!(told["history"]["totalCount"], 3);
@@ -104,7 +104,10 @@ async fn an_assignment_as_it_was() {
     let groups = answer["worklist"]["groups"].as_array().unwrap();
     let waiting = groups.iter().find(|group| group["key"] == "WAITING_MY_DECISION").unwrap();
     let item = &waiting["items"]["nodes"][0];
-    assert_eq!((&item["nextAct"], &item["item"]["kind"]), (&json!("CLARITY_ANSWER"), &json!("CLARITY_QUERY")));
+    assert_eq!(
+        (&item["nextAct"], &item["item"]["kind"]),
+        (&json!("CLARITY_ANSWER"), &json!("CLARITY_QUERY"))
+    );
     assert_eq!(waiting["items"]["nodes"].as_array().unwrap().len(), 1);
 }
 
@@ -126,7 +129,8 @@ async fn moments_are_stepped_through_both_ways() {
             );
             let (mut at, mut seen) = (from, Vec::new());
             loop {
-                let step = ward.ask(ward.chair, &query, json!({ "at": at, "node": node })).await["step"].clone();
+                let step =
+                    ward.ask(ward.chair, &query, json!({ "at": at, "node": node })).await["step"].clone();
                 if step.is_null() {
                     return seen;
                 }

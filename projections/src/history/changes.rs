@@ -95,8 +95,14 @@ fn seat(after: &mut Fields, before: &Fields, event: &sauro_domain::position::Pos
     match event {
         Did::Appointed { .. } => put("acting", None),
         Did::Relieved { cover, .. } => {
-            put("person", cover.and_then(|cover| if let Cover::Successor(who) = cover { Some(who) } else { None }));
-            put("acting", cover.and_then(|cover| if let Cover::Acting(who) = cover { Some(who) } else { None }));
+            put(
+                "person",
+                cover.and_then(|cover| if let Cover::Successor(who) = cover { Some(who) } else { None }),
+            );
+            put(
+                "acting",
+                cover.and_then(|cover| if let Cover::Acting(who) = cover { Some(who) } else { None }),
+            );
         }
         Did::ActingAppointed { person, .. } => {
             put("acting", Some(*person));

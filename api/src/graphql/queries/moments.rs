@@ -125,7 +125,12 @@ async fn of_everything(scope: &Scope<'_>, step: Step, present: AsOf) -> Answer<O
         }
         None => None,
     };
-    Ok(Some(HistoryMark { at: DateTime(recorded_at), position: LogPosition(position), count: small(count), entry }))
+    Ok(Some(HistoryMark {
+        at: DateTime(recorded_at),
+        position: LogPosition(position),
+        count: small(count),
+        entry,
+    }))
 }
 
 async fn of_one(scope: &Scope<'_>, step: Step, stream: String, present: AsOf) -> Answer<Option<HistoryMark>> {
@@ -140,5 +145,10 @@ async fn of_one(scope: &Scope<'_>, step: Step, stream: String, present: AsOf) ->
     let Some(at) = found else { return Ok(None) };
     all.retain(|entry| moment(entry) == at);
     let count = small(all.len() as u64);
-    Ok(all.pop().map(|entry| HistoryMark { at: DateTime(at), position: entry.position, count, entry: Some(entry) }))
+    Ok(all.pop().map(|entry| HistoryMark {
+        at: DateTime(at),
+        position: entry.position,
+        count,
+        entry: Some(entry),
+    }))
 }

@@ -188,7 +188,12 @@ pub struct RegisterQueries;
 #[Object]
 impl RegisterQueries {
     /// One document (văn bản), now or as of a moment.
-    async fn document(&self, ctx: &Context<'_>, id: ID, as_of: Option<AsOfInput>) -> Option<Answer<Document>> {
+    async fn document(
+        &self,
+        ctx: &Context<'_>,
+        id: ID,
+        as_of: Option<AsOfInput>,
+    ) -> Option<Answer<Document>> {
         let found = async {
             let scope = Scope::of(ctx)?;
             Document::find(&scope, named(&scope, &id)?, moment(&scope, as_of.as_ref(), &id)?).await
@@ -280,7 +285,12 @@ impl RegisterQueries {
     }
 
     /// One programme (chương trình), now or as of a moment.
-    async fn programme(&self, ctx: &Context<'_>, id: ID, as_of: Option<AsOfInput>) -> Option<Answer<Programme>> {
+    async fn programme(
+        &self,
+        ctx: &Context<'_>,
+        id: ID,
+        as_of: Option<AsOfInput>,
+    ) -> Option<Answer<Programme>> {
         let found = async {
             let scope = Scope::of(ctx)?;
             Programme::find(&scope, named(&scope, &id)?, moment(&scope, as_of.as_ref(), &id)?).await

@@ -1,9 +1,10 @@
 //! The assignment (nhiệm vụ), now and as it was.
 
 use super::{
-    Accountable, AccountableStretch, Act, AsOfPosition, AssignmentSummary, AvailableAct, ClarityStanding, DeadlineEntry, DeadlineSummary,
-    EvidenceItem, HistoryConnection, Mandate, Moment, OpenItem, PageArgs, Party, Terms, TimeAttribution,
-    TimeJudgement, connection::connection, deadline::judged, dossier, history::page_of,
+    Accountable, AccountableStretch, Act, AsOfPosition, AssignmentSummary, AvailableAct, ClarityStanding,
+    DeadlineEntry, DeadlineSummary, EvidenceItem, HistoryConnection, Mandate, Moment, OpenItem, PageArgs,
+    Party, Terms, TimeAttribution, TimeJudgement, connection::connection, deadline::judged, dossier,
+    history::page_of,
 };
 use crate::graphql::{
     enums::Phase, errors::Answer, ids::Global, queries::lists, scalars::DateTime, scope::Scope,

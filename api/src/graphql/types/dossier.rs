@@ -1,8 +1,8 @@
 //! Everything an assignment's page shows besides its row, read when asked for.
 
 use super::{
-    Accountable, AccountableStretch, AssignmentSummary, AvailableAct, ClarityStanding, DeadlineEntry, Facts, Items, Mandate, Party, Terms,
-    TimeAttribution, deadline::judged, seat::label,
+    Accountable, AccountableStretch, AssignmentSummary, AvailableAct, ClarityStanding, DeadlineEntry, Facts,
+    Items, Mandate, Party, Terms, TimeAttribution, deadline::judged, seat::label,
 };
 use crate::graphql::{errors::Answer, scope::Scope};
 use async_graphql::Context;

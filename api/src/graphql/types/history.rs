@@ -1,7 +1,8 @@
 //! What happened, entry by entry, exactly as recorded.
 
 use super::{
-    EventSubject, Mandate, PageArgs, Person, Seat, connection::connection, person::name_of, seat::label as seat_label,
+    EventSubject, Mandate, PageArgs, Person, Seat, connection::connection, person::name_of,
+    seat::label as seat_label,
 };
 use crate::graphql::{
     errors::Answer,

@@ -1,8 +1,8 @@
 //! People (cá nhân): by what they are called and where they sit. Nobody is scored, nobody is ranked.
 
 use super::{
-    AssignmentConnection, AssignmentSnapshotConnection, HistoryConnection, PageArgs, PersonSeat, Seat, Tenure,
-    connection::connection, exposure::Exposure, history::page_of, seat::revision,
+    AssignmentConnection, AssignmentSnapshotConnection, HistoryConnection, PageArgs, PersonSeat, Seat,
+    Tenure, connection::connection, exposure::Exposure, history::page_of, seat::revision,
 };
 use crate::{
     application::PersonName,

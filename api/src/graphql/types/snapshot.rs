@@ -2,10 +2,13 @@
 
 use super::{
     Accountable, AccountableStretch, Assignment, AssignmentSummary, ClarityStanding, DeadlineEntry,
-    DeadlineSummary, EvidenceItem, Facts, HistoryConnection, Mandate, Moment, OpenItem, PageArgs, Party, Terms,
-    TimeAttribution, TimeJudgement, connection::connection, deadline::judged, dossier, history::page_of,
+    DeadlineSummary, EvidenceItem, Facts, HistoryConnection, Mandate, Moment, OpenItem, PageArgs, Party,
+    Terms, TimeAttribution, TimeJudgement, connection::connection, deadline::judged, dossier,
+    history::page_of,
 };
-use crate::graphql::{enums::Phase, errors::Answer, ids::Global, scalars::DateTime, scope::Scope, user_errors::small};
+use crate::graphql::{
+    enums::Phase, errors::Answer, ids::Global, scalars::DateTime, scope::Scope, user_errors::small,
+};
 use async_graphql::{Context, ID, Interface, Object};
 use sauro_domain::id::AssignmentId;
 use sauro_projections::{AsOf, AssignmentRow};

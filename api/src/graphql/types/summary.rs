@@ -1,9 +1,7 @@
 //! An assignment at a glance, and who answered for it one after the other.
 
 use super::{Person, Seat, person::name_of, seat::label};
-use crate::graphql::{
-    enums::Capacity, scalars::DateTime, scope::Scope, user_errors::small, words,
-};
+use crate::graphql::{enums::Capacity, scalars::DateTime, scope::Scope, user_errors::small, words};
 use async_graphql::SimpleObject;
 use chrono::NaiveDate;
 use sauro_domain::refusal::Language;
@@ -78,10 +76,12 @@ impl AssignmentSummary {
         line: &[Stretch],
         as_of: AsOf,
     ) -> Self {
-        let end = if row.phase.is_open() { as_of.day() } else { row.stopped_on.unwrap_or_else(|| as_of.day()) };
+        let end =
+            if row.phase.is_open() { as_of.day() } else { row.stopped_on.unwrap_or_else(|| as_of.day()) };
         let days = (end - issued).num_days().max(0);
         let people = line.iter().filter_map(|stretch| stretch.person).collect::<BTreeSet<_>>().len();
-        let plural = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
+        let plural =
+            |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
         let extensions = row.extensions as usize;
         let words = match scope.language() {
             Language::Vietnamese => format!("{extensions} lần gia hạn · {people} người phụ trách"),

@@ -1,7 +1,8 @@
 //! Units (đơn vị) in their tree.
 
 use super::{
-    HistoryConnection, PageArgs, Seat, connection::connection, exposure::Exposure, history::page_of, seat::revision,
+    HistoryConnection, PageArgs, Seat, connection::connection, exposure::Exposure, history::page_of,
+    seat::revision,
 };
 use crate::graphql::{enums::UnitKind, errors::Answer, ids::Global, input::AsOfInput, scope::Scope};
 use async_graphql::{Context, ID, Object};
@@ -111,7 +112,10 @@ impl Unit {
     async fn merged_from(&self, ctx: &Context<'_>) -> Answer<Vec<Unit>> {
         self.look(ctx, |view| {
             let ended = view.ended_units().into_iter();
-            ended.filter(|(_, facts)| facts.merged_into == Some(self.id)).map(|(id, _)| self.some(id)).collect()
+            ended
+                .filter(|(_, facts)| facts.merged_into == Some(self.id))
+                .map(|(id, _)| self.some(id))
+                .collect()
         })
     }
 
