@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
-import { assignmentSearch, giveSearch, inboxSearch, listSearch, rootSearch, signInSearch } from './search';
+import { assignmentSearch, giveSearch, historySearch, inboxSearch, listSearch, rootSearch, signInSearch } from './search';
 import { reportSearch } from './followSearch';
 import { actSearch, authoritySearch, grantSearch, handoverSearch } from './registerSearch';
 import { NotFound } from './NotFound';
@@ -46,6 +46,13 @@ const list = createRoute({
   path: '/viec',
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../pages/viec/ListPage'), 'ListPage'),
+});
+
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/viec/$code/lich-su',
+  validateSearch: historySearch,
+  component: lazyRouteComponent(() => import('../pages/lich-su/HistoryPage'), 'HistoryPage'),
 });
 
 const assignment = createRoute({
@@ -134,7 +141,7 @@ const reports = createRoute({
 const follow = [reports] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, myWork, inbox, give, list, assignment, ...register, ...follow]),
+  routeTree: root.addChildren([signIn, myWork, inbox, give, list, history, assignment, ...register, ...follow]),
   defaultPreload: 'intent',
   defaultPendingComponent: Opening,
   defaultErrorComponent: PageFault,

@@ -28,6 +28,15 @@ export interface InboxSearch {
   xem?: 'danh-sach';
 }
 
+/** The history of an assignment: filters, and the two entries that are compared. */
+export interface HistorySearch {
+  loai?: string;
+  nguoi?: string;
+  muon?: true;
+  tu?: number;
+  den?: number;
+}
+
 /** Which draft to go on with. */
 export interface GiveSearch {
   draft?: string;
@@ -67,6 +76,16 @@ export function assignmentSearch(raw: Record<string, unknown>): AssignmentSearch
 export function inboxSearch(raw: Record<string, unknown>): InboxSearch {
   const muc = line(raw.muc);
   return { ...(muc ? { muc } : {}), ...(raw.xem === 'danh-sach' ? { xem: 'danh-sach' } : {}) };
+}
+
+const entry = (value: unknown): number | undefined => {
+  const number = typeof value === 'number' ? value : typeof value === 'string' && /^-?\d{1,6}$/.test(value) ? Number(value) : Number.NaN;
+  return Number.isInteger(number) && number >= -1 ? number : undefined;
+};
+
+export function historySearch(raw: Record<string, unknown>): HistorySearch {
+  const found = { loai: line(raw.loai), nguoi: line(raw.nguoi), muon: raw.muon === true || raw.muon === 'true' ? (true as const) : undefined, tu: entry(raw.tu), den: entry(raw.den) };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 export function giveSearch(raw: Record<string, unknown>): GiveSearch {

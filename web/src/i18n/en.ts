@@ -3,6 +3,7 @@ import { app, signIn } from './en/app';
 import { asOf } from './en/asOf';
 import { clarity, give } from './en/give';
 import { evidence } from './en/evidence';
+import { history } from './en/history';
 import { inbox } from './en/inbox';
 import { nav } from './en/nav';
 import { quick } from './en/quick';
@@ -24,6 +25,7 @@ export const en: Dictionary = {
   asOf,
   nav,
   inbox,
+  history,
   quick,
   evidence,
 };

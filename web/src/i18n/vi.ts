@@ -3,6 +3,7 @@ import { app, signIn } from './vi/app';
 import { asOf } from './vi/asOf';
 import { clarity, give } from './vi/give';
 import { evidence } from './vi/evidence';
+import { history } from './vi/history';
 import { inbox } from './vi/inbox';
 import { nav } from './vi/nav';
 import { quick } from './vi/quick';
@@ -24,6 +25,7 @@ export const vi = {
   asOf,
   nav,
   inbox,
+  history,
   quick,
   evidence,
 };

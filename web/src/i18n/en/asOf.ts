@@ -27,5 +27,5 @@ export const asOf: Dictionary['asOf'] = {
   noPastText: (moment) => `This page cannot answer for ${moment} yet. What stands below, if anything, is the present.`,
   noActs: 'You are looking at the past, so nothing can be done. Come back to the present to act.',
   notYet: (moment) => `At ${moment} this assignment was not in the record yet, or not for you to see.`,
-  ledgersNow: 'The deadline ledger, evidence and open requests can be read only in the present; the history below stops at the moment in view.',
+  wholeHistory: 'Whole history',
 };

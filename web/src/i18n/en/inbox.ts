@@ -8,6 +8,7 @@ export const inbox: Dictionary['inbox'] = {
   oneByOne: 'One by one',
   asList: 'As a list',
   views: 'View',
+  since: 'Waiting since',
   place: (index, total) => `${index} of ${total}`,
   skip: 'Later',
   back: 'Previous',

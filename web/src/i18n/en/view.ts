@@ -65,7 +65,7 @@ export const view: typeof vi.view = {
   before: 'before',
   after: 'after',
   nothing: 'empty',
-  corrects: 'Corrects an earlier entry',
+  correctsEntry: (revision) => `Corrects entry ${revision}`,
   olderHistory: 'Show older entries',
   event: 'Event id',
   position: (position) => `position ${position} in the record`,

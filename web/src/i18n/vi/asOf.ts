@@ -26,5 +26,5 @@ export const asOf = {
   noPastText: (moment: string) => `Trang này chưa trả lời được cho lúc ${moment}. Những gì dưới đây, nếu có, là của hiện tại.`,
   noActs: 'Đang xem quá khứ nên không làm gì được. Về hiện tại để làm việc.',
   notYet: (moment: string) => `Lúc ${moment} việc này chưa có trong sổ, hoặc bạn chưa được xem.`,
-  ledgersNow: 'Sổ thời hạn, minh chứng và các yêu cầu chờ trả lời chỉ xem được ở hiện tại; lịch sử dưới đây dừng ở thời điểm đang xem.',
+  wholeHistory: 'Toàn bộ lịch sử',
 };

@@ -5,6 +5,7 @@ export const inbox = {
   oneByOne: 'Từng mục',
   asList: 'Danh sách',
   views: 'Cách xem',
+  since: 'Chờ từ',
   place: (index: number, total: number) => `Mục ${index} trên ${total}`,
   skip: 'Để sau',
   back: 'Mục trước',

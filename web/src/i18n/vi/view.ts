@@ -62,7 +62,7 @@ export const view = {
   before: 'trước',
   after: 'sau',
   nothing: 'trống',
-  corrects: 'Đính chính cho một mục trước đó',
+  correctsEntry: (revision: number) => `Đính chính cho mục ${revision}`,
   olderHistory: 'Xem các mục cũ hơn',
   event: 'Mã sự kiện',
   position: (position: string) => `vị trí ${position} trong sổ`,

@@ -15,9 +15,8 @@ import { type DecisionKind, isAnswerKind } from './decisions';
 import type { Outbox } from './useOutbox';
 
 export const itemQuery = graphql`
-  query InboxItemQuery($id: ID!, $minPosition: Position) {
-    assignment(id: $id, minPosition: $minPosition) {
-      id
+  query InboxItemQuery($id: ID!, $minPosition: Position, $asOf: AsOf) {
+    assignment(id: $id, minPosition: $minPosition, asOf: $asOf) {
       code
       title
       phase
@@ -40,10 +39,16 @@ export const itemQuery = graphql`
   }
 `;
 
+/** The request as it stands, or as it stood at a moment. */
+export const itemVariables = (id: string, at: string | null, minPosition: string | null): InboxItemQuery['variables'] =>
+  at ? { id, minPosition: null, asOf: { knownAt: at } } : { id, minPosition };
+
 export interface Waiting {
   key: string;
   kind: DecisionKind;
   item: string | null;
+  since: string;
+  askedBy: string | null;
   text: string | null;
   assignment: string;
   code: string;
@@ -51,11 +56,11 @@ export interface Waiting {
 }
 
 /** One request: what is asked, by whom, on what basis, what has been decided before, what follows, and the answer. */
-export function InboxItem({ waiting, place, outbox, minPosition, fetchKey, onAnswer }: {
-  waiting: Waiting; place: string; outbox: Outbox; minPosition: string | null; fetchKey: number; onAnswer: () => void;
+export function InboxItem({ waiting, place, outbox, at, minPosition, fetchKey, onAnswer }: {
+  waiting: Waiting; place: string; outbox: Outbox; at: string | null; minPosition: string | null; fetchKey: number; onAnswer: () => void;
 }) {
-  const { inbox, view } = useWords();
-  const { assignment } = useLazyLoadQuery<InboxItemQuery>(itemQuery, { id: waiting.assignment, minPosition }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const { asOf, inbox, view } = useWords();
+  const { assignment } = useLazyLoadQuery<InboxItemQuery>(itemQuery, itemVariables(waiting.assignment, at, minPosition), { fetchKey, fetchPolicy: 'store-and-network' });
   if (!assignment) return <Notice tone="warn">{inbox.gone}</Notice>;
   const { terms, deadline, lead, items, evidence } = assignment;
   const asked = items.find((one) => one.id === waiting.item) ?? null;
@@ -84,12 +89,12 @@ export function InboxItem({ waiting, place, outbox, minPosition, fetchKey, onAns
         {declined ? (
           <>
             <Prose>{declined.why ?? declined.summary}</Prose>
-            <p className="moment-note">{declined.actor.label}. {inbox.waitingSince(showMoment(declined.recordedAt), daysBetween(dayOf(new Date(declined.recordedAt)), dayOf(new Date())))}</p>
+            <p className="moment-note">{declined.actor.label}. {inbox.waitingSince(showMoment(declined.recordedAt), daysBetween(dayOf(new Date(declined.recordedAt)), dayOf(at ? new Date(at) : new Date())))}</p>
           </>
         ) : null}
         {waiting.kind === 'LEAD_REASSIGN' ? <p>{inbox.declined}</p> : null}
         {until ? <p><strong>{inbox.until(showDay(until), deadline.current ? daysBetween(deadline.current, until) : 0)}</strong></p> : null}
-        {asked ? <p className="moment-note">{[asked.askedBy?.label, inbox.waitingSince(showMoment(asked.askedAt), daysBetween(dayOf(new Date(asked.askedAt)), dayOf(new Date())))].filter(Boolean).join('. ')}</p> : null}
+        {asked ? <p className="moment-note">{[asked.askedBy?.label, inbox.waitingSince(showMoment(asked.askedAt), daysBetween(dayOf(new Date(asked.askedAt)), dayOf(at ? new Date(at) : new Date())))].filter(Boolean).join('. ')}</p> : null}
       </section>
       {waiting.kind === 'RESULT_ACCEPT' ? (
         <div className="columns">
@@ -111,7 +116,7 @@ export function InboxItem({ waiting, place, outbox, minPosition, fetchKey, onAns
         <Ledger entries={assignment.deadlineLedger} />
       </details>
       <Consequences kind={waiting.kind} until={until} askedAt={asked?.askedAt ?? null} deadline={deadline} daysLate={assignment.timeStatus.daysLate} />
-      {isAnswerKind(waiting.kind) && waiting.item ? (
+      {at ? <Notice>{asOf.noActs}</Notice> : isAnswerKind(waiting.kind) && waiting.item ? (
         <DecisionForm key={waiting.key} waiting={waiting} kind={waiting.kind} item={waiting.item} revision={assignment.revision} acts={assignment.availableActs} outbox={outbox} onAnswer={onAnswer} />
       ) : (
         <div className="row"><LinkButton to="/viec/$code" params={{ code: assignment.code }} search={{ act: 'LEAD_REASSIGN' }}>{inbox.reassign}</LinkButton></div>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { showMoment } from '../../domain/days';
 import { useWords } from '../../i18n';
 import { LinkButton } from '../../ui/Action';
 import { Table } from '../../ui/Table';
@@ -8,14 +9,15 @@ import type { Waiting } from './InboxItem';
 export function InboxList({ items }: { items: readonly Waiting[] }) {
   const { acts, inbox, work } = useWords();
   const columns = [
-    { key: 'kind', title: inbox.asked, names: true, width: 22, cell: ({ kind }: Waiting) => inbox.kind[kind] },
+    { key: 'kind', title: inbox.asked, names: true, width: 16, cell: ({ kind }: Waiting) => inbox.kind[kind] },
     {
-      key: 'task', title: work.task, width: 36,
+      key: 'task', title: work.task, width: 28,
       cell: ({ title, code }: Waiting) => <><Link to="/viec/$code" params={{ code }} className="work-title">{title}</Link><span className="code block">{code}</span></>,
     },
-    { key: 'text', title: acts.field.text, width: 24, cell: ({ text }: Waiting) => <span className="clamp">{text}</span> },
+    { key: 'text', title: acts.field.text, width: 26, cell: ({ text, askedBy }: Waiting) => <><span className="clamp">{text}</span>{askedBy ? <span className="soft block">{askedBy}</span> : null}</> },
+    { key: 'since', title: inbox.since, width: 14, cell: ({ since }: Waiting) => showMoment(since) },
     {
-      key: 'open', title: work.next, width: 18,
+      key: 'open', title: work.next, width: 16,
       cell: ({ key, code }: Waiting) => <LinkButton to="/cho-duyet" search={{ muc: key }} small tone="quiet" aria-label={`${inbox.open}: ${code}`}>{inbox.open}</LinkButton>,
     },
   ];

@@ -4,7 +4,6 @@ import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'reac
 import type { InboxItemQuery } from '../../__generated__/InboxItemQuery.graphql';
 import type { InboxPageChangedSubscription } from '../../__generated__/InboxPageChangedSubscription.graphql';
 import type { InboxPageQuery } from '../../__generated__/InboxPageQuery.graphql';
-import { OnlyPresent } from '../../app/AsOfBar';
 import { useAsOf } from '../../app/asOf';
 import { DataArea, type Freshness } from '../../app/DataArea';
 import { LiveNotice } from '../../app/LiveNotice';
@@ -13,19 +12,19 @@ import { useWords } from '../../i18n';
 import { Action } from '../../ui/Action';
 import { Empty, Loading, Page } from '../../ui/Layout';
 import type { DecisionKind } from './decisions';
-import { InboxItem, itemQuery, type Waiting } from './InboxItem';
+import { InboxItem, itemQuery, itemVariables, type Waiting } from './InboxItem';
 import { InboxList } from './InboxList';
 import { OutboxBar } from './OutboxBar';
 import { useOutbox } from './useOutbox';
 
 const query = graphql`
-  query InboxPageQuery($minPosition: Position) {
-    worklist(minPosition: $minPosition) {
+  query InboxPageQuery($minPosition: Position, $asOf: AsOf) {
+    worklist(minPosition: $minPosition, asOf: $asOf) {
       reflects { position }
       groups {
         key
         totalCount
-        items(first: 100) { nodes { nextAct itemId text assignment { id code title } } }
+        items(first: 100) { nodes { nextAct itemId since text item { askedBy { label } } assignment { presentId code title } } }
       }
     }
   }
@@ -43,23 +42,27 @@ const positionOf = (response: InboxPageChangedSubscription['response']) => respo
 /** What waits for a decision of this seat, whatever its deadline. */
 function waitingOf(worklist: InboxPageQuery['response']['worklist'], known: Record<DecisionKind, string>): readonly Waiting[] {
   const group = worklist?.groups.find((one) => one.key === 'WAITING_MY_DECISION');
-  return (group?.items?.nodes ?? []).flatMap(({ nextAct, itemId, text, assignment }): Waiting[] =>
+  return (group?.items?.nodes ?? []).flatMap(({ nextAct, itemId, since, text, item, assignment }): Waiting[] =>
     assignment && nextAct && nextAct in known
       ? [{
           key: `${assignment.code}-${itemId ?? nextAct}`, kind: nextAct as DecisionKind, item: itemId ?? null, text: text ?? null,
-          assignment: assignment.id, code: assignment.code, title: assignment.title ?? assignment.code,
+          since, askedBy: item?.askedBy?.label ?? null, assignment: assignment.presentId, code: assignment.code, title: assignment.title ?? assignment.code,
         }]
       : [],
   );
 }
 
-function Box({ fetchKey, minPosition, reload }: Freshness) {
+/** Tells of changes while the present is on the screen. */
+function Live({ position, reload }: { position: string | null; reload: Freshness['reload'] }) {
+  return <LiveNotice downSince={useLive<InboxPageChangedSubscription>(changed, {}, position, positionOf, reload)} />;
+}
+
+function Box({ at, fetchKey, minPosition, reload }: Freshness & { at: string | null }) {
   const { inbox, app } = useWords();
   const { muc, xem } = useSearch({ from: '/cho-duyet' });
   const navigate = useNavigate({ from: '/cho-duyet' });
   const environment = useRelayEnvironment();
-  const { worklist } = useLazyLoadQuery<InboxPageQuery>(query, { minPosition }, { fetchKey, fetchPolicy: 'store-and-network' });
-  const downSince = useLive<InboxPageChangedSubscription>(changed, {}, worklist?.reflects.position ?? null, positionOf, reload);
+  const { worklist } = useLazyLoadQuery<InboxPageQuery>(query, at ? { minPosition: null, asOf: { knownAt: at } } : { minPosition }, { fetchKey, fetchPolicy: 'store-and-network' });
   const onSent = useCallback((position: string | null) => reload(position ?? undefined), [reload]);
   const outbox = useOutbox(onSent);
   const all = useMemo(() => waitingOf(worklist, inbox.kind), [worklist, inbox.kind]);
@@ -80,15 +83,15 @@ function Box({ fetchKey, minPosition, reload }: Freshness) {
   }, [key]);
   useEffect(() => {
     if (!next) return undefined;
-    const reading = fetchQuery<InboxItemQuery>(environment, itemQuery, { id: next.assignment, minPosition }, { fetchPolicy: 'store-or-network' }).subscribe({});
+    const reading = fetchQuery<InboxItemQuery>(environment, itemQuery, itemVariables(next.assignment, at, minPosition), { fetchPolicy: 'store-or-network' }).subscribe({});
     return () => reading.unsubscribe();
-  }, [environment, next, minPosition]);
+  }, [environment, next, at, minPosition]);
 
   if (!worklist) return <Empty title={inbox.noSeat} />;
   const go = (to: string | undefined) => void navigate({ search: (before) => ({ ...before, muc: to }), replace: true, resetScroll: false });
   return (
     <>
-      <LiveNotice downSince={downSince} />
+      {at ? null : <Live position={worklist.reflects.position} reload={reload} />}
       {items.length === 0 ? (
         <Empty title={all.length > 0 ? inbox.allDone : inbox.emptyTitle}><p>{all.length > 0 ? inbox.allDoneText : inbox.emptyText}</p></Empty>
       ) : (
@@ -100,7 +103,7 @@ function Box({ fetchKey, minPosition, reload }: Freshness) {
           {xem ? <InboxList items={items} /> : shown ? (
             <>
               <Suspense fallback={<Loading label={app.loading} lines={8} />}>
-                <InboxItem key={shown.key} waiting={shown} place={inbox.place(index + 1, items.length)} outbox={outbox} minPosition={minPosition} fetchKey={fetchKey} onAnswer={() => go(next?.key)} />
+                <InboxItem key={shown.key} waiting={shown} place={inbox.place(index + 1, items.length)} outbox={outbox} at={at} minPosition={minPosition} fetchKey={fetchKey} onAnswer={() => go(next?.key)} />
               </Suspense>
               <div className="row row-wide">
                 {index > 0 ? <Action tone="quiet" small onClick={() => go(items[index - 1]?.key)}>{inbox.back}</Action> : <span />}
@@ -121,7 +124,7 @@ export function InboxPage() {
   const { at } = useAsOf();
   return (
     <Page title={inbox.title} lede={inbox.lede} narrow>
-      {at ? <OnlyPresent /> : <DataArea lines={8}>{(fresh) => <Box {...fresh} />}</DataArea>}
+      <DataArea key={at ?? ''} lines={8}>{(fresh) => <Box at={at} {...fresh} />}</DataArea>
     </Page>
   );
 }

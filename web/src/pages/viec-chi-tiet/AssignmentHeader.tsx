@@ -1,18 +1,18 @@
 import { graphql, useFragment } from 'react-relay';
 import type { AssignmentHeader_assignment$key } from '../../__generated__/AssignmentHeader_assignment.graphql';
 import type { AssignmentHeader_facts$key } from '../../__generated__/AssignmentHeader_facts.graphql';
-import { dayOf, daysBetween, showDay } from '../../domain/days';
+import { dayOf, showDay } from '../../domain/days';
 import { useWords } from '../../i18n';
 import { StarIcon } from '../../ui/icons';
 import { Facts } from '../../ui/Layout';
 import { Due } from '../../ui/work/Due';
 import { StateChip, TimeChip } from '../../ui/work/StatusChips';
 
-const present = graphql`
+const dated = graphql`
   fragment AssignmentHeader_assignment on Assignment {
     issuedAt
     waitingFor
-    turns: history(first: 100) { nodes { type } }
+    summary { extensions people days }
   }
 `;
 
@@ -28,18 +28,16 @@ const standing = graphql`
 `;
 
 const FINISHED = new Set(['ACCEPTED', 'CLOSED', 'CANCELLED', 'DISCARDED', 'DECLINED']);
+const ENDED = new Set(['ACCEPTED', 'CLOSED', 'CANCELLED', 'DISCARDED']);
 const NOT_ISSUED = new Set(['DRAFT', 'DISCARDED']);
 
 /** How it stands: the two axes apart, the one who answers, the first and the present deadline. */
-export function AssignmentHeader({ facts: shown, assignment }: { facts: AssignmentHeader_facts$key; assignment: AssignmentHeader_assignment$key | null }) {
+export function AssignmentHeader({ facts: shown, assignment }: { facts: AssignmentHeader_facts$key; assignment: AssignmentHeader_assignment$key }) {
   const { view, work } = useWords();
   const { phase, starred, adHoc, timeStatus, deadline, lead } = useFragment(standing, shown);
-  const now = useFragment(present, assignment);
+  const { issuedAt, waitingFor, summary } = useFragment(dated, assignment);
   const open = !FINISHED.has(phase);
-  const issuedAt = now?.issuedAt;
   const moved = deadline.original && deadline.current && deadline.original !== deadline.current;
-  const leads = 1 + (now?.turns?.nodes ?? []).filter((entry) => entry.type === 'assignment.lead_reassigned').length;
-  const days = issuedAt ? daysBetween(dayOf(new Date(issuedAt)), timeStatus.completedOn ?? dayOf(new Date())) : null;
 
   const facts = [
     {
@@ -91,12 +89,12 @@ export function AssignmentHeader({ facts: shown, assignment }: { facts: Assignme
         {adHoc ? <span className="mark">{view.adHoc}</span> : null}
         {issuedAt ? <span className="soft">{view.issued(showDay(dayOf(new Date(issuedAt))))}</span> : null}
       </div>
-      {days === null ? null : (
+      {summary === null || summary === undefined || NOT_ISSUED.has(phase) ? null : (
         <p className="glance">
-          <span>{view.glanceExtensions(deadline.extensionCount)}</span> <span>{view.glanceLeads(leads)}</span> <span>{view.glanceDays(days)}</span>
+          <span>{view.glanceExtensions(summary.extensions)}</span> <span>{view.glanceLeads(summary.people)}</span> <span>{view.glanceDays(summary.days)}</span>
         </p>
       )}
-      {now?.waitingFor && open ? <p>{work.waitingFor(now.waitingFor)}</p> : null}
+      {waitingFor && !ENDED.has(phase) ? <p>{work.waitingFor(waitingFor)}</p> : null}
       <Facts items={facts} />
     </div>
   );

@@ -8,10 +8,11 @@ import { DataArea, type Freshness } from '../../app/DataArea';
 import { LiveNotice } from '../../app/LiveNotice';
 import { useLive } from '../../app/useLive';
 import { useWords } from '../../i18n';
+import { LinkButton } from '../../ui/Action';
 import { Loading, Page } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
 import { Missing } from './Missing';
-import { PastAssignment } from './PastAssignment';
+import { NotYet } from './NotYet';
 import { AssignmentActs } from './AssignmentActs';
 import { AssignmentHeader } from './AssignmentHeader';
 import { DeadlineLedger } from './DeadlineLedger';
@@ -23,9 +24,10 @@ import { SixSections } from './SixSections';
 import { WhyLate } from './WhyLate';
 
 const query = graphql`
-  query AssignmentPageQuery($code: String!, $minPosition: Position) {
-    assignmentByCode(code: $code, minPosition: $minPosition) {
+  query AssignmentPageQuery($code: String!, $minPosition: Position, $asOf: AsOf) {
+    assignmentByCode(code: $code, minPosition: $minPosition, asOf: $asOf) {
       id
+      presentId
       code
       title
       reflects { position }
@@ -54,14 +56,19 @@ const changed = graphql`
 
 const positionOf = (response: AssignmentPageChangedSubscription['response']) => response.assignmentChanged?.position;
 
-function Details({ code, fetchKey, minPosition, reload }: Freshness & { code: string }) {
-  const { acts } = useWords();
+/** Tells of changes while the present is on the screen. */
+function Live({ assignment, position, reload }: { assignment: string; position: string | null; reload: Freshness['reload'] }) {
+  const filter = useMemo(() => ({ filter: { assignments: [assignment] } }), [assignment]);
+  return <LiveNotice downSince={useLive<AssignmentPageChangedSubscription>(changed, filter, position, positionOf, reload)} />;
+}
+
+function Details({ code, at, fetchKey, minPosition, reload }: Freshness & { code: string; at: string | null }) {
+  const { acts, asOf } = useWords();
   const { act } = useSearch({ from: '/viec/$code' });
   const navigate = useNavigate({ from: '/viec/$code' });
   const [said, setSaid] = useState<string | null>(null);
-  const { assignmentByCode: assignment } = useLazyLoadQuery<AssignmentPageQuery>(query, { code, minPosition }, { fetchKey, fetchPolicy: 'store-and-network' });
-  const filter = useMemo(() => ({ filter: { assignments: assignment ? [assignment.id] : [] } }), [assignment]);
-  const downSince = useLive<AssignmentPageChangedSubscription>(changed, filter, assignment?.reflects.position ?? null, positionOf, reload);
+  const variables = at ? { code, minPosition: null, asOf: { knownAt: at } } : { code, minPosition };
+  const { assignmentByCode: assignment } = useLazyLoadQuery<AssignmentPageQuery>(query, variables, { fetchKey, fetchPolicy: 'store-and-network' });
 
   const open = useCallback(
     (next: string | null) => {
@@ -71,22 +78,28 @@ function Details({ code, fetchKey, minPosition, reload }: Freshness & { code: st
     [navigate],
   );
 
-  if (!assignment) return <Missing code={code} />;
+  if (!assignment) return at ? <NotYet code={code} at={at} /> : <Missing code={code} />;
   return (
-    <Page title={assignment.title ?? assignment.code} lede={<span className="code">{assignment.code}</span>}>
-      <LiveNotice downSince={downSince} />
+    <Page
+      title={assignment.title ?? assignment.code}
+      lede={<span className="code">{assignment.code}</span>}
+      actions={<LinkButton to="/viec/$code/lich-su" params={{ code: assignment.code }} tone="quiet">{asOf.wholeHistory}</LinkButton>}
+    >
+      {at ? null : <Live assignment={assignment.presentId} position={assignment.reflects.position} reload={reload} />}
       {said ? <Notice tone="good" live>{said}</Notice> : null}
       <AssignmentHeader facts={assignment} assignment={assignment} />
-      <AssignmentActs
-        assignment={assignment}
-        opened={act ?? null}
-        onOpen={open}
-        onDone={(name, repeated) => {
-          setSaid(repeated ? acts.alreadySo : acts.done(name));
-          open(null);
-          reload();
-        }}
-      />
+      {at ? <Notice>{asOf.noActs}</Notice> : (
+        <AssignmentActs
+          assignment={assignment}
+          opened={act ?? null}
+          onOpen={open}
+          onDone={(name, repeated) => {
+            setSaid(repeated ? acts.alreadySo : acts.done(name));
+            open(null);
+            reload();
+          }}
+        />
+      )}
       <OpenItems assignment={assignment} />
       <SixSections facts={assignment} assignment={assignment} />
       <People facts={assignment} />
@@ -107,7 +120,7 @@ export function AssignmentPage() {
   const { at } = useAsOf();
   return (
     <DataArea key={`${code} ${at ?? ''}`} fallback={<Page title={code}><Loading label={app.loading} lines={10} /></Page>}>
-      {(fresh) => (at ? <PastAssignment code={code} at={at} {...fresh} /> : <Details code={code} {...fresh} />)}
+      {(fresh) => <Details code={code} at={at} {...fresh} />}
     </DataArea>
   );
 }

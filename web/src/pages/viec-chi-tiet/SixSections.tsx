@@ -140,12 +140,12 @@ function factsOf(key: ClarityKey, { terms, deadline, parties }: Data, issuedUnde
   }
 }
 
-/** What the assignment says, in the order of the motto; as it said at the moment in view. The gate judges the present only. */
-export function SixSections({ facts, assignment }: { facts: SixSections_facts$key; assignment: SixSections_assignment$key | null }) {
+/** What the assignment says, in the order of the motto; at the moment in view. */
+export function SixSections({ facts, assignment }: { facts: SixSections_facts$key; assignment: SixSections_assignment$key }) {
   const words = useWords();
   const data = useFragment(said, facts);
   const now = useFragment(present, assignment);
-  const answers: ClarityAnswer[] = (now?.clarities ?? []).flatMap((one) => {
+  const answers: ClarityAnswer[] = now.clarities.flatMap((one) => {
     const clarity = CLARITIES.find((key) => key === one.clarity);
     if (!clarity) return [];
     return [{
@@ -167,7 +167,7 @@ export function SixSections({ facts, assignment }: { facts: SixSections_facts$ke
                 {answer ? <ClarityChip answer={answer} checking={false} /> : null}
               </div>
               <ClarityFindings answer={answer} />
-              <Facts tight items={factsOf(key, data, now?.issuedUnder ?? [], words)} />
+              <Facts tight items={factsOf(key, data, now.issuedUnder, words)} />
             </section>
           );
         })}
