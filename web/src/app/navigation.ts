@@ -27,6 +27,7 @@ export const places: readonly Place[] = [
   { to: '/to-chuc', name: 'organisation', icon: icons.OrganisationIcon, group: 'office' },
   { to: '/tham-quyen', name: 'authority', icon: icons.AuthorityIcon, group: 'office' },
   { to: '/bao-cao', name: 'reports', icon: icons.ReportIcon, group: 'follow' },
+  { to: '/cai-dat', name: 'settings', icon: icons.SettingsIcon, group: 'own' },
 ];
 
 /** The letter that goes to a page after G. */

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { assignmentSearch, giveSearch, historySearch, inboxSearch, listSearch, rootSearch, signInSearch } from './search';
 import { reportSearch } from './followSearch';
-import { actSearch, authoritySearch, grantSearch, handoverSearch } from './registerSearch';
+import { actSearch, authoritySearch, documentsSearch, grantSearch, handoverSearch } from './registerSearch';
 import { NotFound } from './NotFound';
 import { Opening, PageFault } from './PageFault';
 import { Shell } from './Shell';
@@ -129,7 +129,44 @@ const programme = createRoute({
   component: lazyRouteComponent(() => import('../pages/chuong-trinh/ProgrammePage'), 'ProgrammePage'),
 });
 
-const register = [authority, grant, mandate, organisation, unit, seat, handover, person, programmes, programme] as const;
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/cai-dat',
+  component: lazyRouteComponent(() => import('../pages/cai-dat/AccountPage'), 'AccountPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => root,
+  path: '/cai-dat/ma-truy-cap',
+  component: lazyRouteComponent(() => import('../pages/cai-dat/TokensPage'), 'TokensPage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/cai-dat/lich',
+  component: lazyRouteComponent(() => import('../pages/cai-dat/CalendarPage'), 'CalendarPage'),
+});
+
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/cai-dat/van-ban',
+  validateSearch: documentsSearch,
+  component: lazyRouteComponent(() => import('../pages/cai-dat/DocumentsPage'), 'DocumentsPage'),
+});
+
+const keyboard = createRoute({
+  getParentRoute: () => root,
+  path: '/cai-dat/phim-tat',
+  component: lazyRouteComponent(() => import('../pages/cai-dat/KeyboardPage'), 'KeyboardPage'),
+});
+
+const about = createRoute({
+  getParentRoute: () => root,
+  path: '/cai-dat/gioi-thieu',
+  component: lazyRouteComponent(() => import('../pages/cai-dat/AboutPage'), 'AboutPage'),
+});
+
+const register = [authority, grant, mandate, organisation, unit, seat, handover, person, programmes, programme, account, tokens, calendar, documents, keyboard, about] as const;
 
 const reports = createRoute({
   getParentRoute: () => root,

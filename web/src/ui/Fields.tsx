@@ -60,13 +60,13 @@ export function ProseField({ value, onChange, onComposing, maxLength = 10_000, r
   );
 }
 
-export function SecretField({ value, onChange, reveal, ...field }: TextProps & { reveal: string }) {
+export function SecretField({ value, onChange, reveal, autoComplete = 'current-password', ...field }: TextProps & { reveal: string }) {
   return (
     <PasswordInput
       {...shared(field)}
       value={value}
       maxLength={1000}
-      autoComplete="current-password"
+      autoComplete={autoComplete}
       visibilityToggleButtonProps={{ 'aria-label': reveal, tabIndex: 0 }}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

@@ -1,39 +1,14 @@
-import { useId } from 'react';
 import type { CommandField, FieldValue, FormValues, Source } from '../../domain/commandForm';
 import type { Choice } from '../../domain/choice';
 import { useLanguage } from '../../i18n';
 import { DateField } from '../../ui/DateField';
-import { CheckField, ChoiceField, ProseField, SelectField, TextField } from '../../ui/Fields';
+import { ChoiceField, ProseField, SelectField, TextField } from '../../ui/Fields';
 import { Stack } from '../../ui/Layout';
 import { Picker } from '../../ui/Picker';
+import { SomeField } from '../../ui/SomeField';
 import type { Search } from '../lookups';
 
 export const fieldId = (name: string) => `field-${name}`;
-
-/** Several of a few, each with its own box. */
-function SomeField({ field, value, onChange, error }: {
-  field: CommandField & { kind: 'one' | 'choice' | 'some' }; value: readonly string[]; onChange: (value: readonly string[]) => void; error: string | undefined;
-}) {
-  const name = useId();
-  return (
-    <fieldset className="some" id={fieldId(field.name)} tabIndex={-1} aria-describedby={error ? name : undefined}>
-      <legend className="mantine-InputWrapper-label">{field.label}</legend>
-      {field.hint ? <p className="mantine-InputWrapper-description">{field.hint}</p> : null}
-      {error ? <p className="mantine-InputWrapper-error" id={name}>{error}</p> : null}
-      <div className="some-options">
-        {field.options.map((option) => (
-          <CheckField
-            key={option.value}
-            label={option.label}
-            hint={option.hint}
-            checked={value.includes(option.value)}
-            onChange={(checked) => onChange(checked ? [...value, option.value] : value.filter((one) => one !== option.value))}
-          />
-        ))}
-      </div>
-    </fieldset>
-  );
-}
 
 /** The fields of a command, drawn from their description. */
 export function CommandFields({ fields, values, errors, onChange, sources }: {
@@ -72,7 +47,7 @@ export function CommandFields({ fields, values, errors, onChange, sources }: {
           case 'choice':
             return <ChoiceField key={field.name} {...common} value={text} options={field.options.map(({ value: one, label, hint }) => ({ value: one, label, ...(hint ? { hint } : {}) }))} onChange={put} />;
           case 'some':
-            return <SomeField key={field.name} field={field} value={Array.isArray(value) ? (value as readonly string[]) : []} onChange={put} error={errors[field.name]} />;
+            return <SomeField key={field.name} {...common} options={field.options} value={Array.isArray(value) ? (value as readonly string[]) : []} onChange={put} />;
           case 'pick':
             return <Picker key={field.name} {...common} first={first} value={chosen} onChange={put} search={sources[field.source]} words={app.picker} />;
           case 'among':

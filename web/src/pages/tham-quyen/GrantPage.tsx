@@ -67,7 +67,7 @@ function Granting() {
     <Section title={seat.label}>
       <CommandForm<GrantPageMutation>
         key={ground?.presentId ?? ''}
-        explain={words.grantLede}
+        explain=""
         fields={fields}
         initial={{
           parent: ground ? { id: ground.presentId, label: ground.label } : null, to: 'position', kind: 'ALLOCATION', validFrom: today, depth: '0',
