@@ -131,7 +131,7 @@ describe('a report from a phone', () => {
 });
 
 describe('at a desk', () => {
-  test('J and K walk the rows, B opens the report, Enter opens the assignment', async () => {
+  test('J and K walk the rows, P opens the report, Enter opens the assignment', async () => {
     const who = await visitor({ viewport: DESK });
     const { page } = who;
     await signIn(page, await named('tp-kinhte'));
@@ -142,7 +142,7 @@ describe('at a desk', () => {
     assert.equal(await focused(), 1);
     await page.keyboard.press('k');
     assert.equal(await focused(), 0);
-    await page.keyboard.press('b');
+    await page.keyboard.press('p');
     await page.locator('form.quick').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('form.quick').waitFor({ state: 'detached' });

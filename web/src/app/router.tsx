@@ -34,6 +34,12 @@ const give = createRoute({
   component: lazyRouteComponent(() => import('../pages/giao-viec/GivePage'), 'GivePage'),
 });
 
+const giveTable = createRoute({
+  getParentRoute: () => root,
+  path: '/giao-viec/bang',
+  component: lazyRouteComponent(() => import('../pages/giao-viec/TablePage'), 'TablePage'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/cho-duyet',
@@ -178,7 +184,7 @@ const reports = createRoute({
 const follow = [reports] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, myWork, inbox, give, list, history, assignment, ...register, ...follow]),
+  routeTree: root.addChildren([signIn, myWork, inbox, give, giveTable, list, history, assignment, ...register, ...follow]),
   defaultPreload: 'intent',
   defaultPendingComponent: Opening,
   defaultErrorComponent: PageFault,

@@ -9,7 +9,7 @@ const outcome = graphql`
     repeated
     revision
     position
-    receipt { eventIds }
+    receipt { eventIds leafHashes }
     assignment { id code phase revision }
     userErrors {
       __typename

@@ -5,7 +5,7 @@ export interface ClarityAnswer {
   clarity: ClarityKey;
   clear: boolean;
   findings: readonly ClarityFinding[];
-  warnings: readonly string[];
+  warnings: readonly ClarityFinding[];
 }
 
 export interface ClarityFinding {

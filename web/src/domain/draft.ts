@@ -5,7 +5,8 @@ export const CLARITIES = ['PERSON', 'TASK', 'TIME', 'RESULT', 'RESPONSIBILITY', 
 export type ClarityKey = (typeof CLARITIES)[number];
 
 export type BasisKind = 'document' | 'oral';
-export type TimeKind = 'on' | 'days' | 'workingDays' | 'months' | 'period' | 'undated';
+export type TimeKind = 'on' | 'days' | 'workingDays' | 'months' | 'period' | 'recurring' | 'undated';
+export type Every = 'WEEKLY' | 'MONTHLY' | 'QUARTERLY' | 'YEARLY';
 export type PeriodKind = 'month' | 'quarter' | 'year';
 export type ResultKind = 'document' | 'figure' | 'state';
 
@@ -61,6 +62,8 @@ export interface Draft {
   periodYear: string;
   periodMonth: string;
   periodQuarter: string;
+  /** How often it comes back; the due day of the first period stands in `due`. */
+  every: Every;
   undatedReason: string;
   wording: string;
   milestones: readonly MilestoneDraft[];
@@ -88,7 +91,7 @@ export function emptyDraft(today: string, key: string): Draft {
     title: '', description: '', basisKind: 'document', document: null, oralBy: null, oralOn: null, oralWords: '',
     programme: null, field: '', starred: false, adHoc: false,
     timeKind: 'on', due: null, count: '', periodKind: 'month', periodYear: year, periodMonth: String(Number(month)),
-    periodQuarter: String(Math.ceil(Number(month) / 3)), undatedReason: '', wording: '', milestones: [],
+    periodQuarter: String(Math.ceil(Number(month) / 3)), every: 'MONTHLY', undatedReason: '', wording: '', milestones: [],
     deliverables: [emptyDeliverable(key)], accepter: null,
     leadDuty: '', supervisor: null, coordinators: [],
     mandate: null, powers: [emptyPower(`${key}-power`)],

@@ -9,6 +9,7 @@ function timeOf(draft: Draft): TimeTermInput | null {
   };
   switch (draft.timeKind) {
     case 'on': return draft.due ? { on: draft.due } : null;
+    case 'recurring': return draft.due ? { recurring: { every: draft.every, due: draft.due } } : null;
     case 'days': return within('CALENDAR_DAYS', 3650);
     case 'workingDays': return within('WORKING_DAYS', 2500);
     case 'months': return within('MONTHS', 120);

@@ -6,6 +6,7 @@ import { evidence } from './en/evidence';
 import { history } from './en/history';
 import { inbox } from './en/inbox';
 import { nav } from './en/nav';
+import { giving } from './en/giving';
 import { quick } from './en/quick';
 import { list, work } from './en/work';
 import { status } from './en/status';
@@ -28,4 +29,5 @@ export const en: Dictionary = {
   history,
   quick,
   evidence,
+  giving,
 };

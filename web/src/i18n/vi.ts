@@ -6,6 +6,7 @@ import { evidence } from './vi/evidence';
 import { history } from './vi/history';
 import { inbox } from './vi/inbox';
 import { nav } from './vi/nav';
+import { giving } from './vi/giving';
 import { quick } from './vi/quick';
 import { list, work } from './vi/work';
 import { status } from './vi/status';
@@ -28,6 +29,7 @@ export const vi = {
   history,
   quick,
   evidence,
+  giving,
 };
 
 export type Dictionary = typeof vi;

@@ -46,7 +46,8 @@ export function TextField({ value, onChange, onComposing, maxLength = 500, autoC
   );
 }
 
-export function ProseField({ value, onChange, onComposing, maxLength = 10_000, rows = 3, ...field }: TextProps & { rows?: number }) {
+/** `onPaste` sees what is pasted first; answering true keeps it out of the field. */
+export function ProseField({ value, onChange, onComposing, onPaste, maxLength = 10_000, rows = 3, ...field }: TextProps & { rows?: number; onPaste?: (data: DataTransfer) => boolean }) {
   return (
     <Textarea
       {...shared(field)}
@@ -55,6 +56,9 @@ export function ProseField({ value, onChange, onComposing, maxLength = 10_000, r
       maxLength={maxLength}
       rows={rows}
       resize="vertical"
+      onPaste={(event) => {
+        if (onPaste?.(event.clipboardData)) event.preventDefault();
+      }}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

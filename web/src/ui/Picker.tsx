@@ -19,13 +19,15 @@ interface PickerProps {
   value: Choice | null;
   onChange: (choice: Choice | null) => void;
   search: (text: string) => Promise<readonly Choice[]>;
+  /** Told what is typed, also when nothing is picked in the end. */
+  onType?: (text: string) => void;
   words: PickerWords;
 }
 
 type Found = { state: 'idle' | 'searching' | 'failed' } | { state: 'found'; choices: readonly Choice[] };
 
 /** Find one among many by typing a part of its name. The server folds tones, so "nguyen" finds "Nguyễn". */
-export function Picker({ label, hint, error, required, first, id, value, onChange, search, words }: PickerProps) {
+export function Picker({ label, hint, error, required, first, id, value, onChange, search, onType, words }: PickerProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? value?.label ?? '';
   const [found, setFound] = useState<Found>({ state: 'idle' });
@@ -104,6 +106,7 @@ export function Picker({ label, hint, error, required, first, id, value, onChang
           }}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
+            onType?.(event.currentTarget.value);
             box.openDropdown();
             if (!composing.current) look(event.currentTarget.value, 250);
           }}

@@ -30,7 +30,7 @@ export const quick: typeof source = {
   boxCount: (count) => (count === 0 ? 'Everything has been sent.' : count === 1 ? 'One message has not been sent.' : `${count} messages have not been sent.`),
   acknowledged: 'Acknowledgement',
   saved: (code, what) => `Recorded for ${code}: ${what}`,
-  keys: 'Keys: J down, K up, Enter opens, B reports progress.',
+  keys: 'Keys: J down, K up, Enter opens, P reports progress.',
   more: (count) => `Show more (${count} left)`,
   past: 'This page speaks of the present only',
   pastText: (moment) => `You are looking at ${moment}. Below are the assignments your position took part in, as known then; every act is switched off.`,

@@ -28,7 +28,7 @@ export const quick = {
   boxCount: (count: number) => (count === 0 ? 'Mọi nội dung đã được gửi.' : `${count} nội dung chưa gửi.`),
   acknowledged: 'Tiếp nhận việc',
   saved: (code: string, what: string) => `Đã ghi cho ${code}: ${what}`,
-  keys: 'Phím tắt: J xuống, K lên, Enter mở việc, B báo cáo tiến độ.',
+  keys: 'Phím tắt: J xuống, K lên, Enter mở việc, P báo cáo tiến độ.',
   more: (count: number) => `Hiện thêm (còn ${count})`,
   past: 'Trang này chỉ nói về lúc này',
   pastText: (moment: string) => `Bạn đang xem lại lúc ${moment}. Dưới đây là những việc có chức vụ bạn tham gia, như đã biết lúc đó; mọi thao tác đều tắt.`,

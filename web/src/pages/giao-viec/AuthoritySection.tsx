@@ -4,13 +4,15 @@ import { Action } from '../../ui/Action';
 import { ChoiceField, TextField } from '../../ui/Fields';
 import { PlusIcon } from '../../ui/icons';
 import { Stack } from '../../ui/Layout';
+import { Chain } from './Chain';
 import { Item, Pick, replaced, type SectionProps, without } from './parts';
 
-export function AuthoritySection({ draft, set, composing, newKey, searches }: SectionProps) {
+export function AuthoritySection({ draft, set, composing, newKey, searches, preview }: SectionProps) {
   const { give } = useWords();
   return (
     <Stack>
       <Pick id="mandate" label={give.mandate} hint={give.mandateHint} value={draft.mandate} onChange={(mandate) => set({ mandate })} search={searches.mandates} />
+      <Chain preview={preview} />
       {draft.powers.map((one, index) => {
         const put = (patch: Partial<typeof one>) => set({ powers: replaced(draft.powers, one.key, patch) });
         return (

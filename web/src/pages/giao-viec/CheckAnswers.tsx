@@ -7,6 +7,9 @@ import { useWords } from '../../i18n';
 import { Action } from '../../ui/Action';
 import { Facts, Prose, Section, Stack } from '../../ui/Layout';
 import { ClarityChip, ClarityFindings } from '../../ui/work/ClarityNote';
+import { Chain } from './Chain';
+import { Resolved } from './Resolved';
+import type { DraftPreview } from './useClarity';
 
 interface Fact {
   key: string;
@@ -14,9 +17,10 @@ interface Fact {
   fact: ReactNode;
 }
 
-function timeInWords(draft: Draft, { give }: Dictionary): string {
+function timeInWords(draft: Draft, { give, giving }: Dictionary): string {
   switch (draft.timeKind) {
     case 'on': return draft.due ? showDay(draft.due) : '';
+    case 'recurring': return `${giving.everyKinds[draft.every]}${draft.due ? `: ${showDay(draft.due)}` : ''}`;
     case 'undated': return draft.undatedReason ? `${give.timeKinds.undated}: ${draft.undatedReason}` : '';
     case 'period': {
       const year = draft.periodYear;
@@ -82,8 +86,8 @@ function factsOf(key: ClarityKey, draft: Draft, words: Dictionary): Fact[] {
 }
 
 /** Everything that was entered, section by section, before it becomes a record. */
-export function CheckAnswers({ draft, check, onChange, onIssue, onSave, busy }: {
-  draft: Draft; check: ClarityCheck; onChange: (section: ClarityKey) => void; onIssue: () => void; onSave: () => void; busy: 'issue' | 'save' | null;
+export function CheckAnswers({ draft, check, preview, onChange, onIssue, onSave, busy }: {
+  draft: Draft; check: ClarityCheck; preview: DraftPreview | null; onChange: (section: ClarityKey) => void; onIssue: () => void; onSave: () => void; busy: 'issue' | 'save' | null;
 }) {
   const words = useWords();
   const { clarity, give, app } = words;
@@ -104,6 +108,8 @@ export function CheckAnswers({ draft, check, onChange, onIssue, onSave, busy }: 
           >
             <ClarityFindings answer={answer} />
             <Facts items={factsOf(key, draft, words)} />
+            {key === 'TIME' ? <Resolved preview={preview} /> : null}
+            {key === 'AUTHORITY' ? <Chain preview={preview} /> : null}
           </Section>
         );
       })}

@@ -23,12 +23,12 @@ export interface NewDocument {
 export type Registered = { choice: Choice } | { problems: readonly string[] };
 
 /** Puts a document on the register, so that an assignment can rest on it. */
-export function DocumentForm({ today, onRegister, onDone }: {
-  today: string; onRegister: (document: NewDocument) => Promise<Registered>; onDone: (choice: Choice) => void;
+export function DocumentForm({ today, number: typed, onRegister, onDone }: {
+  today: string; number: string; onRegister: (document: NewDocument) => Promise<Registered>; onDone: (choice: Choice) => void;
 }) {
   const { give, app } = useWords();
   const [facts, setFacts] = useState<Omit<NewDocument, 'dated'> & { dated: string | null }>({
-    number: '', issuer: '', dated: null, subject: '', signer: '', signature: 'OWN',
+    number: typed, issuer: '', dated: null, subject: '', signer: '', signature: 'OWN',
   });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [busy, setBusy] = useState(false);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { answerOf, type ClarityCheck, unclearCount } from '../../domain/clarity';
 import { CLARITIES, type ClarityKey } from '../../domain/draft';
+import { type Suggestion, suggestionsFor } from '../../domain/suggest';
 import { useWords } from '../../i18n';
 import { Action } from '../../ui/Action';
 import { Section, Stack } from '../../ui/Layout';
@@ -20,12 +21,16 @@ export const sectionId = (key: ClarityKey) => `ro-${key.toLowerCase()}`;
 export function GiveForm({ section, check, registerDocument, onCheck, onSave, saving }: {
   section: SectionProps;
   check: ClarityCheck;
-  registerDocument: (close: () => void) => ReactNode;
+  registerDocument: (close: () => void, number: string) => ReactNode;
   onCheck: () => void;
   onSave: () => void;
   saving: boolean;
 }) {
   const { clarity, give } = useWords();
+  const takeover = {
+    suggest: (code: string) => suggestionsFor(code, section.draft, section, section.preview?.due ?? null),
+    onTake: (one: Suggestion) => section.set(one.patch),
+  };
   const checking = check.state === 'checking';
   const parts: Record<ClarityKey, ReactNode> = {
     PERSON: <PersonSection {...section} />,
@@ -43,7 +48,7 @@ export function GiveForm({ section, check, registerDocument, onCheck, onSave, sa
           return (
             <Section key={key} id={sectionId(key)} title={`${index + 1}. ${clarity.name[key]}`} aside={<ClarityChip answer={answer} checking={checking} />}>
               <p className="soft">{clarity.asks[key]}</p>
-              <ClarityFindings answer={answer} />
+              <ClarityFindings answer={answer} takeover={takeover} />
               {parts[key]}
             </Section>
           );

@@ -5,6 +5,7 @@ import { readInlineData } from 'relay-runtime';
 import type { draftSource_terms$key } from '../../__generated__/draftSource_terms.graphql';
 import type { GivePageQuery } from '../../__generated__/GivePageQuery.graphql';
 import { DataArea } from '../../app/DataArea';
+import { positionChoice } from '../../app/lookups';
 import { dayOf } from '../../domain/days';
 import { ulid } from '../../domain/ulid';
 import { useWords } from '../../i18n';
@@ -14,7 +15,7 @@ import { Giving } from './Giving';
 
 const query = graphql`
   query GivePageQuery($code: String!, $withDraft: Boolean!) {
-    viewer { account powers demonstration }
+    viewer { account powers demonstration actingAs { position { id title unit { name } accountable { personName } } } }
     assignmentByCode(code: $code) @include(if: $withDraft) {
       id
       code
@@ -42,6 +43,7 @@ function Start({ code, again }: { code: string | undefined; again: () => void })
       draft={start.draft}
       account={data.viewer?.account ?? ''}
       kept={start.kept}
+      self={data.viewer?.actingAs?.position ? positionChoice(data.viewer.actingAs.position) : null}
       mayAssign={data.viewer?.powers.includes('ASSIGN') === true}
       demonstration={data.viewer?.demonstration === true}
       onAgain={again}

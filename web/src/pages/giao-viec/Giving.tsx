@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { FaultNotice } from '../../app/Fault';
 import { useLookups } from '../../app/lookups';
+import type { Choice } from '../../domain/choice';
 import type { ClarityKey, Draft } from '../../domain/draft';
 import { emptyDraft } from '../../domain/draft';
 import { termsOf } from '../../domain/terms';
@@ -25,14 +26,16 @@ interface Props {
   kept: KeptDraft | null;
   /** Whose form it is: what one person typed is not shown to the next. */
   account: string;
+  /** The position that gives. */
+  self: Choice | null;
   mayAssign: boolean;
   demonstration: boolean;
   onAgain: () => void;
 }
 
-export function Giving({ today, draft: start, kept: keptAtStart, account, mayAssign, demonstration, onAgain }: Props) {
+export function Giving({ today, draft: start, kept: keptAtStart, account, self, mayAssign, demonstration, onAgain }: Props) {
   const words = useWords();
-  const { give, app, clarity } = words;
+  const { give, giving, app, clarity } = words;
   const lookups = useLookups();
   const register = useDocumentRegister();
   const [draft, setDraft] = useState<Draft>(() => start ?? { ...emptyDraft(today, ulid()), ...keptForm.read(account) });
@@ -43,7 +46,7 @@ export function Giving({ today, draft: start, kept: keptAtStart, account, mayAss
   const [registered, setRegistered] = useState<string | null>(null);
   const target = useRef<ClarityKey | null>(null);
   const terms = useMemo(() => termsOf(draft), [draft]);
-  const check = useClarity(terms, composing);
+  const { check, preview } = useClarity(terms, composing);
   const { step, busy, save, issue } = useGiving(keptAtStart);
 
   useEffect(() => {
@@ -105,6 +108,7 @@ export function Giving({ today, draft: start, kept: keptAtStart, account, mayAss
         <CheckAnswers
           draft={draft}
           check={check}
+          preview={preview}
           busy={busy}
           onChange={(section) => {
             target.current = section;
@@ -117,17 +121,18 @@ export function Giving({ today, draft: start, kept: keptAtStart, account, mayAss
     );
   }
   return (
-    <Page title={give.title} lede={give.lede}>
+    <Page title={give.title} lede={give.lede} actions={<LinkButton to="/giao-viec/bang" tone="quiet">{giving.fromTable}</LinkButton>}>
       {notices}
       <GiveForm
-        section={{ draft, set, composing: setComposing, searches: lookups, newKey: ulid, today }}
+        section={{ draft, set, composing: setComposing, searches: lookups, newKey: ulid, today, preview, self }}
         check={check}
         saving={busy === 'save'}
         onCheck={() => setLooking(true)}
         onSave={() => void save(terms)}
-        registerDocument={(close) => (
+        registerDocument={(close, number) => (
           <DocumentForm
             today={today}
+            number={number}
             onRegister={async (facts) => {
               try {
                 return await register(facts, registerCommand, demonstration);

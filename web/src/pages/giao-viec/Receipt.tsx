@@ -19,7 +19,7 @@ const query = graphql`
 `;
 
 function Said({ code, outcome, lead }: { code: string; outcome: Outcome; lead: string }) {
-  const { give, work } = useWords();
+  const { give, giving, work } = useWords();
   const { assignmentByCode: found } = useLazyLoadQuery<ReceiptQuery>(query, { code }, { fetchPolicy: 'network-only' });
   const due = found?.deadline.current;
   return (
@@ -31,6 +31,7 @@ function Said({ code, outcome, lead }: { code: string; outcome: Outcome; lead: s
         { key: 'at', term: give.receiptAt, fact: found?.issuedAt ? showMoment(found.issuedAt) : '' },
         { key: 'position', term: give.receiptPosition, fact: outcome.position ?? '' },
         { key: 'event', term: give.receiptEvent, fact: <code>{outcome.receipt?.eventIds.join(', ') ?? ''}</code> },
+        { key: 'hash', term: giving.receiptHash, fact: <code className="hash">{outcome.receipt?.leafHashes.join(', ') ?? ''}</code> },
       ]}
     />
   );

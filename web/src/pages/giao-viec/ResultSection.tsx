@@ -9,8 +9,9 @@ import { Item, Pick, replaced, type SectionProps, without } from './parts';
 const KINDS: readonly ResultKind[] = ['document', 'figure', 'state'];
 export const isFigure = (text: string) => /^-?\d{1,12}([.,]\d{1,6})?$/.test(text.trim());
 
-export function ResultSection({ draft, set, composing, newKey, searches }: SectionProps) {
-  const { give } = useWords();
+export function ResultSection({ draft, set, composing, newKey, searches, self }: SectionProps) {
+  const { give, giving } = useWords();
+  const { supervisor } = draft;
   return (
     <Stack>
       {draft.deliverables.map((one, index) => {
@@ -40,6 +41,12 @@ export function ResultSection({ draft, set, composing, newKey, searches }: Secti
         <Action tone="quiet" small icon={<PlusIcon />} onClick={() => set({ deliverables: [...draft.deliverables, emptyDeliverable(newKey())] })}>{give.addDeliverable}</Action>
       </div>
       <Pick id="accepter" label={give.accepter} hint={give.accepterHint} value={draft.accepter} onChange={(accepter) => set({ accepter })} search={searches.positions} />
+      {draft.accepter ? null : (
+        <div className="row">
+          {self && self.id !== draft.lead?.id ? <Action tone="quiet" small onClick={() => set({ accepter: self })}>{giving.acceptSelf}</Action> : null}
+          {supervisor && supervisor.id !== draft.lead?.id && supervisor.id !== self?.id ? <Action tone="quiet" small onClick={() => set({ accepter: supervisor })}>{giving.acceptSupervisor}</Action> : null}
+        </div>
+      )}
     </Stack>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { readDocumentNumber } from '../../domain/documentNumber';
 import { useWords } from '../../i18n';
 import { Action } from '../../ui/Action';
 import { CheckField, ChoiceField, ProseField, TextField } from '../../ui/Fields';
@@ -7,9 +8,11 @@ import { Day, Pick, type SectionProps } from './parts';
 
 /** `registerDocument` draws the small form that puts a new document on the register. */
 export function TaskSection({ draft, set, composing, searches, registerDocument }: SectionProps & {
-  registerDocument: (close: () => void) => ReactNode;
+  registerDocument: (close: () => void, number: string) => ReactNode;
 }) {
-  const { give } = useWords();
+  const { give, giving } = useWords();
+  const [typed, setTyped] = useState('');
+  const read = draft.document ? null : readDocumentNumber(typed);
   const [registering, setRegistering] = useState(false);
   return (
     <Stack>
@@ -24,13 +27,20 @@ export function TaskSection({ draft, set, composing, searches, registerDocument 
       />
       {draft.basisKind === 'document' ? (
         <>
-          <Pick label={give.document} hint={give.documentHint} value={draft.document} onChange={(document) => set({ document })} search={searches.documents} />
+          <Pick label={give.document} hint={give.documentHint} value={draft.document} onChange={(document) => set({ document })} search={searches.documents} onType={setTyped} />
+          {read && !registering ? (
+            <div className="resolved" role="status">
+              <p>{giving.read(read.text, read.type, read.issuer)}</p>
+              <p className="soft">{giving.readOffer}</p>
+              <div className="row"><Action tone="quiet" small onClick={() => setRegistering(true)}>{giving.registerThis(read.text)}</Action></div>
+            </div>
+          ) : null}
           <div className="row">
             <Action tone="quiet" small expanded={registering} onClick={() => setRegistering(!registering)}>
               {registering ? give.hideNewDocument : give.newDocument}
             </Action>
           </div>
-          {registering ? registerDocument(() => setRegistering(false)) : null}
+          {registering ? registerDocument(() => setRegistering(false), read?.text ?? '') : null}
         </>
       ) : (
         <>

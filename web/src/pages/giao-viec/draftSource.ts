@@ -22,7 +22,7 @@ export const draftSourceFragment = graphql`
     accepter { id title unit { name } accountable { personName } }
     supervisor { id title unit { name } accountable { personName } }
     followers { id title unit { name } accountable { personName } }
-    time { kind date count unit year month quarter reason }
+    time { kind date count unit year month quarter every reason }
     milestones { index title due }
     deliverables { name kind documentType unit target criterion }
     coordinators { part replyBy position { id title unit { name } accountable { personName } } }
@@ -45,6 +45,7 @@ function timeOf(time: Terms['time']): Partial<Draft> {
     case 'MONTH': return { timeKind: 'period', periodKind: 'month', periodMonth: String(time.month ?? ''), periodYear: String(time.year ?? '') };
     case 'QUARTER': return { timeKind: 'period', periodKind: 'quarter', periodQuarter: String(time.quarter ?? ''), periodYear: String(time.year ?? '') };
     case 'YEAR': return { timeKind: 'period', periodKind: 'year', periodYear: String(time.year ?? '') };
+    case 'RECURRING': return { timeKind: 'recurring', due: time.date ?? null, ...(time.every && time.every !== '%future added value' ? { every: time.every } : {}) };
     case 'UNDATED': return { timeKind: 'undated', undatedReason: time.reason ?? '' };
     default: return { timeKind: 'on', due: time.date ?? null };
   }

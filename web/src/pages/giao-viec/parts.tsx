@@ -6,6 +6,7 @@ import { Action } from '../../ui/Action';
 import { DateField } from '../../ui/DateField';
 import { CrossIcon } from '../../ui/icons';
 import { Picker } from '../../ui/Picker';
+import type { DraftPreview } from './useClarity';
 
 export type Search = (text: string) => Promise<readonly Choice[]>;
 
@@ -25,6 +26,10 @@ export interface SectionProps {
   searches: Searches;
   newKey: () => string;
   today: string;
+  /** What the server makes of the deadline and the authority, by its last answer. */
+  preview: DraftPreview | null;
+  /** The assigner's own position. */
+  self: Choice | null;
 }
 
 interface PickProps {
@@ -34,6 +39,7 @@ interface PickProps {
   value: Choice | null;
   onChange: (choice: Choice | null) => void;
   search: Search;
+  onType?: (text: string) => void;
 }
 
 export function Pick(props: PickProps) {

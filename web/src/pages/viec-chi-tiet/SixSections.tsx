@@ -152,7 +152,7 @@ export function SixSections({ facts, assignment }: { facts: SixSections_facts$ke
       clarity,
       clear: one.clear,
       findings: one.findings.map((finding) => ({ code: finding.code, field: finding.path.join('.'), message: finding.message, hint: finding.hint })),
-      warnings: one.warnings.map((warning) => (warning.hint ? `${warning.message} ${warning.hint}` : warning.message)),
+      warnings: one.warnings.map(({ code, message, hint }) => ({ code, message, hint, field: '' })),
     }];
   });
   return (

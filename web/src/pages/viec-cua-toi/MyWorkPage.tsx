@@ -12,7 +12,7 @@ import { LinkButton } from '../../ui/Action';
 import { Empty, Page } from '../../ui/Layout';
 import { PastWork } from './PastWork';
 import { OutboxNotice } from './SendState';
-import { useRowKeys } from './useRowKeys';
+import { useReportKey } from './useReportKey';
 import { type Who, WorkGroup } from './WorkGroup';
 
 const query = graphql`
@@ -50,7 +50,7 @@ function Groups() {
   const onChange = useCallback((position: string) => refresh({ minPosition: position }), [refresh]);
   const downSince = useLive<MyWorkPageChangedSubscription>(changed, {}, worklist?.reflects.position ?? null, positionOf, onChange);
   const who: Who = { account: viewer?.account ?? '', position: viewer?.actingAs?.position?.id ?? null };
-  useRowKeys();
+  useReportKey();
   const groups = worklist?.groups ?? [];
   const total = groups.reduce((sum, group) => sum + group.totalCount, 0);
 

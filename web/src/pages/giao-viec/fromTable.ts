@@ -1,0 +1,97 @@
+import type { Lookups, Search } from '../../app/lookups';
+import type { Choice } from '../../domain/choice';
+import { readDocumentNumber } from '../../domain/documentNumber';
+import { type Draft, emptyDeliverable, emptyDraft } from '../../domain/draft';
+import type { ColumnKey } from '../../domain/pastedTable';
+import { readWrittenTime } from '../../domain/writtenTime';
+
+/** What a row named and could not be found among the positions. */
+export interface Unfound {
+  what: 'lead' | 'supervisor' | 'accepter' | 'coordinators' | 'basis';
+  text: string;
+}
+
+export interface RowDraft {
+  key: string;
+  draft: Draft;
+  unfound: readonly Unfound[];
+}
+
+/** What every row gets that says nothing else. */
+export interface Shared {
+  document: Choice | null;
+  supervisor: Choice | null;
+  accepter: Choice | null;
+}
+
+const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
+/** How the title of a head begins; a deputy's begins with “phó”. */
+const HEAD = /^(chu tich|bi thu|truong|chanh|giam doc|to truong|hieu truong|chu nhiem)\b/;
+const titleOf = (one: Choice) => folded(one.label.split(' – ').at(-1) ?? '');
+
+/**
+ * The one position a written name means: the only hit, or the head of the unit that is named. A unit is never the lead
+ * itself; where it stays doubtful the person chooses.
+ */
+export async function positionNamed(written: string, search: Search): Promise<Choice | null> {
+  const wanted = folded(written);
+  if (wanted === '') return null;
+  const found = await search(written.trim().slice(0, 100));
+  if (found.length === 1) return found[0] ?? null;
+  const heads = found.filter((one) => folded(one.detail ?? '') === wanted && HEAD.test(titleOf(one)));
+  if (heads.length === 1) return heads[0] ?? null;
+  const exact = found.filter((one) => folded(one.label).split(' – ').some((part) => part === wanted));
+  return exact.length === 1 ? (exact[0] ?? null) : null;
+}
+
+async function documentNumbered(written: string, search: Search): Promise<Choice | null> {
+  const number = /\S*\d+(?:\/\d{4})?[/-]\S+/u.exec(written.replace(/^\s*số\s*:?\s*/iu, ''))?.[0] ?? written;
+  const read = readDocumentNumber(number);
+  if (!read) return null;
+  const found = await search(read.text);
+  const same = found.filter((one) => one.label.startsWith(`${read.text},`));
+  return same.length === 1 ? (same[0] ?? null) : null;
+}
+
+/** One row of the table as a draft: what it says, and what it names that could not be found. */
+export async function draftOfRow(cells: readonly string[], columns: readonly ColumnKey[], shared: Shared, today: string, newKey: () => string, lookups: Lookups): Promise<RowDraft> {
+  const said = (key: ColumnKey) => columns.flatMap((column, index) => (column === key && cells[index] ? [cells[index] ?? ''] : [])).join('\n');
+  const line = (key: ColumnKey) => said(key).replace(/\s*\n\s*/g, ' ').trim();
+  const unfound: Unfound[] = [];
+  const seat = async (what: Unfound['what'] & ColumnKey): Promise<Choice | null> => {
+    const text = line(what);
+    const found = text ? await positionNamed(text, lookups.positions) : null;
+    if (text && !found) unfound.push({ what, text });
+    return found;
+  };
+  const empty = emptyDraft(today, newKey());
+  const [lead, supervisor, accepter] = [await seat('lead'), await seat('supervisor'), await seat('accepter')];
+  const basis = line('basis');
+  const document = basis ? await documentNumbered(basis, lookups.documents) : null;
+  if (basis && !document) unfound.push({ what: 'basis', text: basis });
+  const names = said('coordinators').split(/[,;\n]/u).map((name) => name.trim()).filter(Boolean);
+  const coordinators: Draft['coordinators'][number][] = [];
+  for (const name of names) {
+    // oxlint-disable-next-line no-await-in-loop -- a table asks gently: one name after the other.
+    const position = await positionNamed(name, lookups.positions);
+    if (position && position.id !== lead?.id && !coordinators.some((one) => one.position?.id === position.id)) coordinators.push({ key: newKey(), position, part: '', replyBy: null });
+    else if (!position) unfound.push({ what: 'coordinators', text: name });
+  }
+  const result = line('result');
+  return {
+    key: newKey(),
+    unfound,
+    draft: {
+      ...empty,
+      ...readWrittenTime(line('time'), today),
+      title: line('title').slice(0, 500),
+      description: said('description'),
+      lead,
+      supervisor: supervisor ?? shared.supervisor,
+      accepter: accepter ?? shared.accepter,
+      document: document ?? shared.document,
+      coordinators,
+      deliverables: [{ ...emptyDeliverable(newKey()), name: result.slice(0, 500), documentType: result ? 'Báo cáo' : '', criterion: said('criterion') }],
+    },
+  };
+}
