@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { readFileSync } from 'node:fs';
 import { relayTags } from './scripts/relay-tags.mjs';
+import { serviceWorker } from './scripts/worker.mjs';
 
 const server = { target: process.env.SAURO_URL ?? 'http://127.0.0.1:8046', changeOrigin: false };
 
@@ -9,7 +10,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 
 export default defineConfig({
   define: { SAURO_VERSION: JSON.stringify(version) },
-  plugins: [relayTags(), react()],
+  plugins: [relayTags(), react(), serviceWorker()],
   server: { proxy: { '/graphql': server, '/auth': server, '/files': server, '/schema.graphql': server } },
   preview: { proxy: { '/graphql': server, '/auth': server, '/files': server, '/schema.graphql': server } },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },

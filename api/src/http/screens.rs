@@ -36,7 +36,8 @@ fn unpacked() -> Router {
         .layer(middleware::from_fn(cached))
 }
 
-/// Files under `/assets/` carry a hash in their name and never change; missing ones are missing.
+/// Files under `/assets/` carry a hash in their name and never change; missing ones are missing. All others are asked
+/// for again each time, so that nobody stays on an old release.
 async fn cached(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let hashed = path.starts_with("/assets/");
@@ -50,6 +51,9 @@ async fn cached(request: Request, next: Next) -> Response {
     if hashed {
         let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
         answer.headers_mut().insert(header::CACHE_CONTROL, forever);
+    } else {
+        // The first page, the service worker, the manifest and the like keep their names from release to release.
+        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }
     answer
 }

@@ -5,6 +5,7 @@ import { LanguageProvider } from './language';
 import { LookProvider } from './LookProvider';
 import { router } from './router';
 import { SessionProvider } from './session';
+import { registerWorker } from './worker';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root in the page');
@@ -22,3 +23,5 @@ createRoot(root).render(
     </LookProvider>
   </StrictMode>,
 );
+
+registerWorker();
