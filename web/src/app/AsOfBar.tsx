@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { showMoment } from '../domain/days';
 import { useWords } from '../i18n';
 import { Dialog } from '../ui/Dialog';
@@ -6,6 +6,7 @@ import { PastIcon } from '../ui/icons';
 import { Loading } from '../ui/Layout';
 import { Notice } from '../ui/Notice';
 import { useAsOf } from './asOf';
+import { FaultBoundary } from './Fault';
 
 const AsOfFields = lazy(() => import('./AsOfFields').then((module) => ({ default: module.AsOfFields })));
 const AsOfSteps = lazy(() => import('./AsOfSteps').then((module) => ({ default: module.AsOfSteps })));
@@ -41,6 +42,8 @@ export function AsOfButton() {
 export function AsOfBar() {
   const { asOf } = useWords();
   const { at, unread, set } = useAsOf();
+  // The steps stay on the screen, and keep the focus, while those of the next moment are read.
+  const stepped = useDeferredValue(at);
   useEffect(() => {
     if (!at) return undefined;
     document.documentElement.dataset.past = '';
@@ -58,7 +61,7 @@ export function AsOfBar() {
         </p>
         <div className="as-of-steps">
           <button type="button" className="as-of-now" onClick={() => set(null)}>{asOf.now}</button>
-          <Suspense fallback={null}><AsOfSteps at={at} onChoose={set} /></Suspense>
+          <FaultBoundary onRetry={() => set(at)} quiet><Suspense fallback={null}>{stepped ? <AsOfSteps at={stepped} onChoose={set} /> : null}</Suspense></FaultBoundary>
         </div>
       </div>
     </section>

@@ -4,7 +4,7 @@ import { assignmentSearch, listSearch, signInSearch } from './search';
 describe('what the address may say', () => {
   test('filters pass, anything else is dropped', () => {
     expect(listSearch({ text: ' họp '.normalize('NFD'), state: 'ISSUED', mine: 'true', evil: 1 })).toEqual({
-      text: ' họp ', state: 'ISSUED', time: undefined, unit: undefined, programme: undefined, mine: true,
+      text: ' họp ', state: 'ISSUED', time: undefined, unit: undefined, programme: undefined, mine: true, xep: undefined, cot: undefined,
     });
     expect(listSearch({ text: ['a'], mine: 'yes' }).mine).toBeUndefined();
   });

@@ -11,6 +11,10 @@ export interface ListSearch {
   unit?: string;
   programme?: string;
   mine?: boolean;
+  /** The order of the rows. */
+  xep?: string;
+  /** The columns beside the name, in order, with commas between them. */
+  cot?: string;
 }
 
 export interface SignInSearch {
@@ -59,6 +63,8 @@ export function listSearch(raw: Record<string, unknown>): ListSearch {
     unit: line(raw.unit),
     programme: line(raw.programme),
     mine: raw.mine === true || raw.mine === 'true' ? true : undefined,
+    xep: line(raw.xep),
+    cot: line(raw.cot),
   };
 }
 

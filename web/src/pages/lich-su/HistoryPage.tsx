@@ -2,6 +2,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { HistoryPageEntriesQuery } from '../../__generated__/HistoryPageEntriesQuery.graphql';
 import { useAsOf } from '../../app/asOf';
+import { useStepsOf } from '../../app/asOfNode';
 import { DataArea, type Freshness } from '../../app/DataArea';
 import { useWords } from '../../i18n';
 import { LinkButton } from '../../ui/Action';
@@ -11,6 +12,7 @@ import { HistoryList } from './HistoryList';
 const query = graphql`
   query HistoryPageEntriesQuery($code: String!, $asOf: AsOf) {
     assignmentByCode(code: $code, asOf: $asOf) {
+      presentId
       code
       title
       ...HistoryList_assignment
@@ -23,6 +25,7 @@ function Entries({ code, at, fetchKey }: { code: string; at: string | null } & F
   const search = useSearch({ from: '/viec/$code/lich-su' });
   const navigate = useNavigate({ from: '/viec/$code/lich-su' });
   const { assignmentByCode: assignment } = useLazyLoadQuery<HistoryPageEntriesQuery>(query, at ? { code, asOf: { knownAt: at } } : { code }, { fetchKey, fetchPolicy: 'store-and-network' });
+  useStepsOf(assignment?.presentId ?? null);
   if (!assignment) {
     return <Page title={view.notFoundTitle} lede={view.notFoundText(code)} narrow><div className="row"><LinkButton to="/viec">{view.toList}</LinkButton></div></Page>;
   }

@@ -4,6 +4,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { AssignmentPageChangedSubscription } from '../../__generated__/AssignmentPageChangedSubscription.graphql';
 import type { AssignmentPageQuery } from '../../__generated__/AssignmentPageQuery.graphql';
 import { useAsOf } from '../../app/asOf';
+import { useStepsOf } from '../../app/asOfNode';
 import { DataArea, type Freshness } from '../../app/DataArea';
 import { LiveNotice } from '../../app/LiveNotice';
 import { useLive } from '../../app/useLive';
@@ -69,6 +70,8 @@ function Details({ code, at, fetchKey, minPosition, reload }: Freshness & { code
   const [said, setSaid] = useState<string | null>(null);
   const variables = at ? { code, minPosition: null, asOf: { knownAt: at } } : { code, minPosition };
   const { assignmentByCode: assignment } = useLazyLoadQuery<AssignmentPageQuery>(query, variables, { fetchKey, fetchPolicy: 'store-and-network' });
+
+  useStepsOf(assignment?.presentId ?? null);
 
   const open = useCallback(
     (next: string | null) => {

@@ -1,55 +1,53 @@
 import { useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
-import type { AssignmentFilter, AssignmentPhase, ListPageQuery, TimeStatus } from '../../__generated__/ListPageQuery.graphql';
+import type { ListPageQuery } from '../../__generated__/ListPageQuery.graphql';
+import { useAsOf } from '../../app/asOf';
 import { DataArea, type Freshness } from '../../app/DataArea';
-import { isFiltered, type ListSearch } from '../../app/search';
+import { isFiltered } from '../../app/search';
 import { useWords } from '../../i18n';
-import { vi } from '../../i18n/vi';
 import { LinkButton } from '../../ui/Action';
 import { Page } from '../../ui/Layout';
 import { ListFilters } from './ListFilters';
 import { ListRows } from './ListRows';
+import { ListViews } from './ListViews';
+import { columnsOf, filterOf, orderOf } from './look';
 
 const query = graphql`
-  query ListPageQuery($filter: AssignmentFilter, $unit: ID!, $withUnit: Boolean!) {
-    ...ListRows_query @arguments(filter: $filter)
+  query ListPageQuery($filter: AssignmentFilter, $orderBy: AssignmentOrder!, $asOf: AsOf, $withProgramme: Boolean!, $unit: ID!, $withUnit: Boolean!) {
+    ...ListRows_query @arguments(filter: $filter, orderBy: $orderBy, asOf: $asOf, withProgramme: $withProgramme)
     ...ListFilters_query @arguments(unit: $unit, withUnit: $withUnit)
   }
 `;
 
-const isPhase = (value: string): value is AssignmentPhase => value in vi.status.state;
-const isTime = (value: string): value is TimeStatus => value in vi.status.time;
-
-function filterOf(search: ListSearch): AssignmentFilter {
-  return {
-    text: search.text?.trim() || null,
-    phases: search.state && isPhase(search.state) ? [search.state] : null,
-    timeStatuses: search.time && isTime(search.time) ? [search.time] : null,
-    leadUnit: search.unit ?? null,
-    programme: search.programme ?? null,
-    mine: search.mine ?? null,
-  };
-}
-
 function Results({ fetchKey }: Freshness) {
-  const search = useDeferredValue(useSearch({ from: '/viec' }));
-  const filter = useMemo(() => filterOf(search), [search]);
-  const variables = { filter, unit: search.unit ?? '', withUnit: Boolean(search.unit) };
+  const now = useSearch({ from: '/viec' });
+  const search = useDeferredValue(now);
+  const { at } = useAsOf();
+  const moment = useDeferredValue(at);
+  const variables = useMemo(
+    () => ({
+      filter: filterOf(search), orderBy: orderOf(search), asOf: moment ? { knownAt: moment } : null,
+      withProgramme: columnsOf(search).includes('programme'), unit: search.unit ?? '', withUnit: Boolean(search.unit),
+    }),
+    [search, moment],
+  );
   const data = useLazyLoadQuery<ListPageQuery>(query, variables, { fetchKey, fetchPolicy: 'store-and-network' });
   return (
     <>
+      <ListViews />
       <ListFilters query={data} />
-      <ListRows query={data} filtered={isFiltered(search)} />
+      <ListRows query={data} asked={variables} columns={columnsOf(search)} filtered={isFiltered(search)} waiting={now !== search || at !== moment} />
     </>
   );
 }
 
-/** Every assignment the viewer may see, by filters that stand in the address. */
+/** Every assignment the viewer may see, by filters that stand in the address; now or at a moment. */
 export function ListPage() {
   const { list, app } = useWords();
+  const { at } = useAsOf();
   return (
-    <Page title={list.title} lede={list.lede} actions={<LinkButton to="/giao-viec/moi" tone="quiet">{app.navGive}</LinkButton>}>
+    <Page title={list.title} lede={list.lede} actions={at ? undefined : <LinkButton to="/giao-viec/moi" tone="quiet">{app.navGive}</LinkButton>}>
       <DataArea lines={10}>{(fresh) => <Results {...fresh} />}</DataArea>
     </Page>
   );

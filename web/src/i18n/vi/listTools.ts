@@ -1,0 +1,27 @@
+/** What can be done with the list as a whole. */
+export const listTools = {
+  views: 'Cách xem',
+  built: { overdue: 'Quá hạn', soon: 'Sắp đến hạn', submitted: 'Chờ nghiệm thu', mine: 'Liên quan đến tôi', all: 'Tất cả' },
+  saved: 'Cách xem đã lưu',
+  save: 'Lưu cách xem này',
+  name: 'Tên cách xem',
+  nameHint: 'Lưu bộ lọc, thứ tự và các cột đang dùng, trên thiết bị này.',
+  keep: 'Lưu',
+  needName: 'Đặt một tên.',
+  remove: (name: string) => `Xóa cách xem “${name}”`,
+  columns: 'Chọn cột',
+  column: {
+    lead: 'Chủ trì', due: 'Hạn', first: 'Hạn ban đầu', late: 'Số ngày quá hạn', extensions: 'Số lần gia hạn', state: 'Tình trạng',
+    percent: 'Tiến độ', issued: 'Ngày giao', programme: 'Chương trình',
+  },
+  order: 'Thứ tự',
+  orders: { DUE_DATE: 'Hạn gần nhất trước', RECENTLY_CHANGED: 'Vừa thay đổi trước', NEWEST: 'Mới lập trước', CODE: 'Theo mã' },
+  csv: 'Tải bảng tính (CSV)',
+  csvName: 'danh-muc-viec',
+  csvBusy: (done: number, total: number) => `Đang lấy ${done} trên ${total} việc…`,
+  csvFailed: 'Chưa tải được hết danh mục. Kiểm tra mạng rồi thử lại.',
+  csvHead: ['Mã', 'Việc', 'Tình trạng', 'Thời hạn', 'Người chủ trì', 'Chức vụ', 'Đơn vị', 'Ngày giao', 'Hạn ban đầu', 'Hạn hiện nay', 'Số lần gia hạn', 'Quá hạn (ngày)', 'Quá hạn so với hạn ban đầu (ngày)', 'Tiến độ (%)'],
+  print: 'In',
+  printBusy: (done: number, total: number) => `Đang lấy đủ danh mục để in: ${done} trên ${total}…`,
+  keys: 'J, K: xuống, lên một việc; Enter: mở.',
+};
