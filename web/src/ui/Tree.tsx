@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import './css/register.css';
 
 const rowsOf = (tree: Element) => [...tree.querySelectorAll<HTMLElement>('[data-row]')];
-const focusIn = (row: Element | null | undefined) => row?.querySelector<HTMLElement>('a, button')?.focus();
+const focusIn = (row: Element | null | undefined) => (row?.querySelector<HTMLElement>('a') ?? row?.querySelector<HTMLElement>('button'))?.focus();
 
 /** Arrow keys walk through what is open; right opens or goes in, left closes or goes out. */
 function walk(event: KeyboardEvent<HTMLElement>) {
