@@ -14,12 +14,17 @@
 //! | [`tiles`] | C2SP tlog-tiles | where the hashes and entries lie |
 //! | [`proof`] | C2SP tlog-proof | one entry, provable on its own |
 //! | [`policy`] | C2SP tlog-policy | whom the reader trusts |
+//! | [`witness`] | C2SP tlog-witness | that a head continues an earlier one |
+//! | [`sealed`] | ours | what an entry says of a value it does not contain |
+//! | [`streams`] | RFC 6962 over lines | that these are all entries of a stream |
+//! | [`bundle`] | tar | all of these in one file |
 //!
 //! Every parser takes bytes from strangers: it is bounded, never panics, and accepts one spelling of each value, so that
 //! what was parsed prints again as the same bytes.
 
 #![forbid(unsafe_code)]
 
+pub mod bundle;
 pub mod checkpoint;
 pub mod cosignature;
 mod hash;
@@ -27,9 +32,12 @@ pub mod hex;
 pub mod note;
 pub mod policy;
 pub mod proof;
+pub mod sealed;
+pub mod streams;
 mod text;
 pub mod tiles;
 pub mod tree;
+pub mod witness;
 
 pub use hash::{Hash, empty_root, leaf_hash, node_hash};
 pub use tree::{Frontier, Tree, root_of};

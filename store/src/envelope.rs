@@ -11,7 +11,7 @@ use std::borrow::Cow;
 /// Version of the envelope itself.
 pub const ENVELOPE_VERSION: u16 = 1;
 /// The largest envelope, in bytes: a tile bundle entry carries a 16-bit length.
-pub const MOST_BYTES: usize = 65_535;
+pub const MOST_BYTES: usize = sauro_ledger::tiles::MAX_ENTRY;
 
 /// Who acted, in which position, for whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

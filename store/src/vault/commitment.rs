@@ -1,26 +1,14 @@
-//! What an event says of a value it does not contain.
+//! What an event says of a value it does not contain, with the details that events know.
 
 use sauro_domain::person::{Commitment, Detail};
-use sauro_ledger::hex;
-use sha2::{Digest, Sha256};
+use sauro_ledger::{hex, sealed};
 
-/// The length of a salt: with it, nobody can find a value by trying names.
-pub const SALT_BYTES: usize = 32;
-/// Keeps these hashes apart from all others.
-const DOMAIN: &[u8] = b"sauro sealed value v1\0";
+pub use sealed::SALT_BYTES;
 
-/// `SHA-256(domain ‖ salt ‖ length of path (32 bits, big endian) ‖ path ‖ value)`, as lower-case hex. The path is the
-/// name of the detail as the event writes it, such as `full_name`.
+/// [`sealed::commitment`] of a detail, as lower-case hex. The path is the name of the detail as the event writes it,
+/// such as `full_name`.
 pub fn commitment(detail: Detail, value: &str, salt: &[u8; SALT_BYTES]) -> Commitment {
-    let path = path(detail);
-    let digest = Sha256::new()
-        .chain_update(DOMAIN)
-        .chain_update(salt)
-        .chain_update((path.len() as u32).to_be_bytes())
-        .chain_update(path)
-        .chain_update(value)
-        .finalize();
-    Commitment(hex::encode(&digest))
+    Commitment(hex::encode(&sealed::commitment(path(detail), value, salt)))
 }
 
 /// The name of a detail in events.

@@ -1,0 +1,4 @@
+//! The text that goes with every bundle.
+
+/// `HOWTO.txt`.
+pub const HOWTO: &str = include_str!("HOWTO.txt");

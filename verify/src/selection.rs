@@ -1,0 +1,137 @@
+//! Some entries taken out of the log: each proven on its own, and the streams asked for proven to be whole.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use sauro_ledger::{
+    Hash,
+    checkpoint::SignedCheckpoint,
+    hex,
+    proof::Receipt,
+    streams::{self, StreamHeadProof},
+    tree::inclusion,
+};
+use serde_json::Value;
+
+use crate::{
+    chain::Chain,
+    entry::Entry,
+    report::{Code, Report},
+};
+
+/// The log's own record of where every stream ended.
+struct Recorded {
+    index: u64,
+    root: Hash,
+    size: u64,
+    streams: u64,
+}
+
+/// What a selection has shown so far.
+pub struct Selection {
+    /// The streams that must be whole.
+    streams: Vec<String>,
+    proofs: BTreeMap<u64, Vec<Hash>>,
+    heads: HashMap<String, StreamHeadProof>,
+    /// Leaf hashes of the entries of these streams, by version.
+    own: HashMap<(String, u64), (u64, Hash)>,
+    indices: HashSet<u64>,
+    recorded: Option<Recorded>,
+}
+
+impl Selection {
+    /// A selection of these streams.
+    pub fn new(streams: Vec<String>) -> Self {
+        Self {
+            streams,
+            proofs: BTreeMap::new(),
+            heads: HashMap::new(),
+            own: HashMap::new(),
+            indices: HashSet::new(),
+            recorded: None,
+        }
+    }
+
+    /// Takes in the proof of an entry.
+    pub fn proof(&mut self, index: u64, bytes: &[u8], head: &SignedCheckpoint, report: &mut Report) {
+        match Receipt::parse(bytes) {
+            Ok(receipt)
+                if receipt.index() == index && receipt.checkpoint() == head && receipt.extra().is_empty() =>
+            {
+                self.proofs.insert(index, receipt.hashes().to_vec());
+            }
+            _ => report.found(Code::File, Some((index, None)), "proofs/"),
+        }
+    }
+
+    /// Takes in where a stream ended.
+    pub fn head(&mut self, stream: &str, bytes: &[u8], report: &mut Report) {
+        match StreamHeadProof::parse(bytes).filter(|proof| proof.head.stream == stream) {
+            Some(proof) => drop(self.heads.insert(stream.to_owned(), proof)),
+            None => report.found(Code::File, None, format!("heads/{stream}")),
+        }
+    }
+
+    /// Takes in an entry.
+    pub fn follow(
+        &mut self,
+        index: u64,
+        leaf: Hash,
+        entry: Option<&Entry>,
+        head: &SignedCheckpoint,
+        report: &mut Report,
+    ) {
+        let head = head.checkpoint();
+        let place = entry.map(|entry| (entry.stream.as_str(), entry.ver));
+        let holds =
+            |proof: Vec<Hash>| inclusion::verify(&leaf, index, head.size(), &proof, head.root()).is_ok();
+        match self.proofs.remove(&index).map(holds) {
+            Some(true) => drop(self.indices.insert(index)),
+            Some(false) => report.found(Code::EntryBytes, Some((index, place)), String::new()),
+            None => report.found(Code::Missing, Some((index, place)), "proofs/"),
+        }
+        let Some(entry) = entry else { return };
+        if self.streams.contains(&entry.stream) {
+            self.own.insert((entry.stream.clone(), entry.ver), (index, leaf));
+        }
+        if entry.kind() == streams::EVENT_TYPE {
+            let number = |name: &str| entry.data().get(name).and_then(Value::as_u64);
+            let root = entry.data().get("root").and_then(Value::as_str).and_then(hex::decode);
+            if let (Some(root), Some(size), Some(streams)) = (root, number("size"), number("streams")) {
+                self.recorded = Some(Recorded { index, root, size, streams });
+            }
+        }
+    }
+
+    /// Tells whether the streams asked for are whole.
+    pub fn finish(self, chain: &Chain, size: u64, report: &mut Report) {
+        for index in self.proofs.keys() {
+            report.found(Code::Missing, Some((*index, None)), "entries/");
+        }
+        let recorded = self.recorded.as_ref().filter(|recorded| recorded.size <= recorded.index);
+        // Everything since the record must be here: an entry left out could belong to any stream.
+        let since = recorded.map_or(0, |recorded| recorded.size);
+        let gap = (since..size).find(|index| !self.indices.contains(index));
+        if let Some(gap) = gap {
+            return report.found(Code::SelectionUnproven, Some((gap, None)), streams::EVENT_TYPE);
+        }
+        for stream in &self.streams {
+            let Some(recorded) = recorded else { continue };
+            let first = self.own.get(&(stream.clone(), 0)).map(|(index, _)| *index);
+            match self.heads.get(stream) {
+                Some(proof) if proof.verify(&recorded.root, recorded.streams).is_ok() => {
+                    let ours = self.own.get(&(stream.clone(), proof.head.ver)).map(|(_, leaf)| *leaf);
+                    if ours != Some(proof.head.leaf) {
+                        report.found(Code::Selection, None, format!("{stream}, ver {}", proof.head.ver));
+                    }
+                }
+                Some(_) => report.found(Code::File, None, format!("heads/{stream}")),
+                // Begun after the record: all of it is among the entries since.
+                None if first.is_some_and(|first| first >= recorded.size) => {}
+                None => report.found(Code::SelectionUnproven, None, stream.as_str()),
+            }
+            if chain.end(stream).is_none() {
+                report.found(Code::Selection, None, stream.as_str());
+            }
+        }
+    }
+}
