@@ -4,7 +4,7 @@ use crate::shell::{self, Result, command};
 
 /// Runs them all; each prints its ratio against a baseline measured in the same run.
 pub fn run() -> Result<()> {
-    for package in ["sauro-store", "sauro-projections", "sauro-tests"] {
+    for package in ["sauro-store", "sauro-projections", "sauro-verify", "sauro-tests"] {
         shell::run(command(".", "cargo", &["bench", "--package", package]))?;
     }
     Ok(())

@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod house;
+mod outside;
 mod server;
 mod shell;
 mod suite;

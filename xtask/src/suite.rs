@@ -1,7 +1,7 @@
 //! Every check and test, in the order in which a mistake is cheapest to find.
 
 use crate::{
-    browser, house,
+    browser, house, outside,
     server::Server,
     shell::{self, Result, command, root},
     tally::{self, Tally},
@@ -26,6 +26,7 @@ const STEPS: &[Step] = &[
         exit_code("cargo", &["clippy", "--package", "sauro-api", "--quiet", "--", "-D", "warnings"])
     }),
     ("rust tests", rust),
+    ("outside verifiers", outside::judges),
     ("conformance", conformance),
     ("browser", journeys),
 ];
