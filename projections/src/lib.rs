@@ -5,8 +5,11 @@
 
 pub mod accountability;
 pub mod assignments;
+pub mod authority;
+pub mod comparison;
 pub mod deadlines;
 mod error;
+pub mod events;
 mod feed;
 mod file;
 mod head;
@@ -17,6 +20,7 @@ mod live;
 mod moment;
 mod moments;
 mod open_work;
+pub mod overdue;
 mod page;
 pub mod parties;
 mod pool;

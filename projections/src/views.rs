@@ -26,6 +26,7 @@ use tokio::sync::watch;
 pub(crate) struct Shared {
     pub log: Arc<dyn EventLog>,
     pub pool: Pool,
+    pub events: crate::events::Index,
     head: RwLock<Head>,
     state: Mutex<(State, Position)>,
     held: watch::Sender<Position>,
@@ -38,6 +39,7 @@ impl Shared {
         Self {
             log,
             pool: Pool::new(path),
+            events: crate::events::Index::default(),
             state: Mutex::new((State::CatchingUp, position)),
             head: RwLock::new(head),
             held: watch::Sender::new(position),

@@ -50,6 +50,12 @@ pub(super) fn between(old: &Fields, new: &Fields) -> Vec<FieldChange> {
     names.into_iter().map(change).filter(|change| change.old != change.new).collect()
 }
 
+/// Fields that differ between two states of one assignment; none = not known at all.
+pub(crate) fn difference(before: Option<&State>, after: Option<&State>) -> Vec<FieldChange> {
+    let of = |state: Option<&State>| state.map(fields).unwrap_or_default();
+    between(&of(before), &of(after))
+}
+
 /// Said beside a change, not part of what the thing is.
 const ASIDE: [&str; 6] = ["reason", "legal_ground", "successions", "mandates", "details", "cover"];
 /// Objects that only group fields.

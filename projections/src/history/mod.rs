@@ -6,6 +6,8 @@ mod query;
 use sauro_domain::{Event, id::CommandId, time::Timestamp};
 use sauro_store::{Acted, Authority, Position};
 
+pub(crate) use changes::difference;
+
 /// A field that an entry changed. Values are JSON; none = was not, or is no longer, set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldChange {

@@ -65,7 +65,13 @@ impl Views {
         }
         for group in [&mut list.overdue, &mut list.due_soon, &mut list.other] {
             group.sort_by_key(|work| {
-                (work.assignment.due_current.is_none(), work.assignment.due_current, work.item.since)
+                let running = work.assignment.phase != Phase::Accepted;
+                (
+                    !running,
+                    work.assignment.due_current.is_none(),
+                    work.assignment.due_current,
+                    work.item.since,
+                )
             });
         }
         for group in [&mut list.to_decide, &mut list.waiting_on_others] {

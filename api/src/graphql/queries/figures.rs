@@ -85,6 +85,17 @@ impl FigureQueries {
     }
 }
 
+/// What is counted, as the views take it.
+pub fn counted(scope: &Scope<'_>, wanted: &StatisticsScope) -> Answer<statistics::Scope> {
+    let mut r = Reader::default();
+    let unit: Option<UnitId> = r.id_if("scope.unit", wanted.unit.as_ref());
+    let programme: Option<ProgrammeId> = r.id_if("scope.programme", wanted.programme.as_ref());
+    let position: Option<PositionId> = r.id_if("scope.leadPosition", wanted.lead_position.as_ref());
+    let field = r.line_if("scope.field", wanted.field.as_deref()).map(|field| field.to_string());
+    readable(scope, r)?;
+    Ok(statistics::Scope { unit, programme, position, field, ..statistics::Scope::default() })
+}
+
 async fn count(
     ctx: &Context<'_>,
     wanted: StatisticsScope,
@@ -98,12 +109,8 @@ async fn count(
     let from = r.day("period.from", period.from);
     let until = r.day("period.until", period.until);
     let cut_off = r.day_if("cutOff", cut_off).unwrap_or(until);
-    let unit: Option<UnitId> = r.id_if("scope.unit", wanted.unit.as_ref());
-    let programme: Option<ProgrammeId> = r.id_if("scope.programme", wanted.programme.as_ref());
-    let position: Option<PositionId> = r.id_if("scope.leadPosition", wanted.lead_position.as_ref());
-    let field = r.line_if("scope.field", wanted.field.as_deref()).map(|field| field.to_string());
     readable(&scope, r)?;
-    let counted = statistics::Scope { unit, programme, position, field, ..statistics::Scope::default() };
+    let counted = counted(&scope, &wanted)?;
     let period = statistics::Period { from: Some(from), cut_off: Some(cut_off) };
     let views = scope.app.views().clone();
     // Long: not on the async worker.

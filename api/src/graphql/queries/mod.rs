@@ -2,11 +2,15 @@
 
 mod accountability;
 mod assignments;
+mod authority;
 mod checks;
+mod comparing;
+pub mod events;
 mod figures;
 pub mod lists;
 mod moments;
 mod organisation;
+mod reports;
 mod start;
 
 use async_graphql::MergedObject;
@@ -22,4 +26,8 @@ pub struct Query(
     organisation::RegisterQueries,
     figures::FigureQueries,
     moments::MomentQueries,
+    comparing::ComparingQueries,
+    reports::ReportQueries,
+    authority::AuthorityQueries,
+    events::EventQueries,
 );

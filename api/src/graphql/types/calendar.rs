@@ -1,11 +1,11 @@
 //! The working calendar (lịch làm việc).
 
-use super::Document;
-use crate::graphql::{errors::Answer, scalars::Date, scope::Scope};
-use async_graphql::{Object, SimpleObject};
+use super::{Document, HistoryConnection, PageArgs};
+use crate::graphql::{errors::Answer, queries::events, scalars::Date, scope::Scope};
+use async_graphql::{Context, Object, SimpleObject};
 use chrono::NaiveDate;
 use sauro_domain::{calendar::WorkingCalendar, id::CalendarId, text::Line};
-use sauro_projections::AsOf;
+use sauro_projections::{AsOf, events::EventFilter};
 use std::collections::BTreeMap;
 
 /// The working calendar (lịch làm việc): data with a source, never computed. Version 0 = none published, Monday to
@@ -73,6 +73,25 @@ impl Calendar {
     /// Ad hoc closures (nghỉ đột xuất).
     async fn closures(&self) -> Vec<CalendarDay> {
         self.days(|edition| &edition.closures)
+    }
+
+    /// Every edition published, oldest first (lịch sử).
+    #[graphql(complexity = "first.or(last).unwrap_or(100).max(0) as usize * child_complexity")]
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Option<Answer<HistoryConnection>> {
+        let found = async {
+            let scope = Scope::of(ctx)?;
+            let filter = EventFilter { kinds: Some(vec!["calendar".to_owned()]), ..EventFilter::default() };
+            let found = scope.viewed(scope.app.views().events(&filter, &self.at).await)?;
+            events::page(&scope, found, PageArgs::new(first, after, last, before), self.at).await
+        };
+        Some(found.await)
     }
 
     /// Whether people work on that day (ngày làm việc hay không).

@@ -95,7 +95,8 @@ pub struct Change {
 }
 
 impl Change {
-    fn new(scope: &Scope<'_>, change: &FieldChange, as_of: AsOf) -> Self {
+    /// In the viewer's words.
+    pub fn new(scope: &Scope<'_>, change: &FieldChange, as_of: AsOf) -> Self {
         let shown = |value: &Option<serde_json::Value>| {
             value.as_ref().map(|value| event_words::value(scope, &change.field, value, as_of))
         };

@@ -64,17 +64,21 @@ impl WorklistGroup {
         Self { key, total_count, items: items.into(), seats: Arc::clone(seats), as_of }
     }
 
-    fn connection(&self, ctx: &Context<'_>, page: PageArgs) -> Answer<WorklistItemConnection> {
+    /// Where an item stands in a list.
+    pub fn place(work: &WorkItem) -> String {
+        let item = work.item.item.map(|id| id.to_string()).unwrap_or_default();
+        format!("{}.{}.{item}", work.assignment.id, work.item.act.as_str())
+    }
+
+    /// A page of its items.
+    pub fn connection(&self, ctx: &Context<'_>, page: PageArgs) -> Answer<WorklistItemConnection> {
         let scope = Scope::of(ctx)?;
-        let key = |work: &WorkItem| {
-            let item = work.item.item.map(|id| id.to_string()).unwrap_or_default();
-            format!("{}.{}.{item}", work.assignment.id, work.item.act.as_str())
-        };
-        let cut = page.cut(&scope, self.items.to_vec(), key)?;
+        let cut = page.cut(&scope, self.items.to_vec(), Self::place)?;
         Ok(WorklistItemConnection::new(cut.map(|work| self.item(&scope, work))))
     }
 
-    fn item(&self, scope: &Scope<'_>, work: WorkItem) -> WorklistItem {
+    /// One of its items, for the viewer.
+    pub fn item(&self, scope: &Scope<'_>, work: WorkItem) -> WorklistItem {
         let register = scope.register();
         let view = register.view(self.as_of.ordinal, self.as_of.in_force_at);
         let by = view.successor(work.item.position);
