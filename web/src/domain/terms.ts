@@ -2,7 +2,11 @@ import type { TermsInput, TimeTermInput } from '../__generated__/useClarityQuery
 import { type ClarityKey, type Draft, wholeNumber } from './draft';
 import { clean, cleanOrNull } from './text';
 
-function timeOf(draft: Draft): TimeTermInput | null {
+/** What a deadline is made of, while it is being typed. */
+export type TimeDraft = Pick<Draft, 'timeKind' | 'due' | 'count' | 'periodKind' | 'periodYear' | 'periodMonth' | 'periodQuarter' | 'every' | 'undatedReason'>;
+
+/** A deadline as the server takes it; none while something in it is missing. */
+export function timeOf(draft: TimeDraft): TimeTermInput | null {
   const within = (unit: 'CALENDAR_DAYS' | 'WORKING_DAYS' | 'MONTHS', most: number): TimeTermInput | null => {
     const count = wholeNumber(draft.count, 1, most);
     return count === null ? null : { within: { count, unit } };

@@ -66,9 +66,14 @@ export function HistoryList({ assignment, search, onSearch, empty }: {
   const { hash } = useLocation();
   const linked = entries.find((entry) => entryAnchor(entry.revision) === hash)?.revision;
   useEffect(() => {
-    const target = linked === undefined ? null : document.getElementById(entryAnchor(linked));
-    target?.scrollIntoView({ block: 'center' });
-    target?.focus({ preventScroll: true });
+    if (linked === undefined) return undefined;
+    // After the page has put the focus on its own title.
+    const timer = window.setTimeout(() => {
+      const target = document.getElementById(entryAnchor(linked));
+      target?.scrollIntoView({ block: 'center' });
+      target?.focus({ preventScroll: true });
+    });
+    return () => window.clearTimeout(timer);
   }, [linked]);
   const shown = entries.filter((entry) => wanted(entry, search)).toReversed();
   const link = (revision: number, said: string) => <Link to="/viec/$code/lich-su" params={{ code: data.code }} search={{}} hash={entryAnchor(revision)}>{said}</Link>;

@@ -7,6 +7,7 @@ import { ChoiceField, ProseField, TextField } from '../../../ui/Fields';
 import { Stack } from '../../../ui/Layout';
 import { Picker } from '../../../ui/Picker';
 import { EvidenceFile } from './EvidenceFile';
+import { TermField } from './TermField';
 
 type Search = (text: string) => Promise<readonly Choice[]>;
 
@@ -60,6 +61,8 @@ export function ActFields({ fields, values, onChange, errors, items, search, tod
             return <Picker key={name} {...common} first={first} value={chosen} onChange={put} search={search.positions} words={app.picker} />;
           case 'file':
             return <EvidenceFile key={name} id={common.id} label={label} error={common.error} value={chosen} onChange={put} />;
+          case 'term':
+            return <TermField key={name} {...common} value={value !== null && typeof value === 'object' && 'timeKind' in value ? value : null} onChange={put} today={today} />;
           case 'document':
             return <Picker key={name} {...common} first={first} value={chosen} onChange={put} search={search.documents} words={app.picker} />;
         }

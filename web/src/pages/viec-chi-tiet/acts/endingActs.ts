@@ -8,7 +8,7 @@ import type { endingActsResumeMutation } from '../../../__generated__/endingActs
 import type { endingActsSuspendMutation } from '../../../__generated__/endingActsSuspendMutation.graphql';
 import type { endingActsWorkFileCloseMutation } from '../../../__generated__/endingActsWorkFileCloseMutation.graphql';
 import { idOf, textOf } from '../../../domain/actForm';
-import { act, text } from './spec';
+import { act, term, text } from './spec';
 
 /** Judging the result, pausing, ending, opening again. */
 export const endingActs = {
@@ -60,13 +60,13 @@ export const endingActs = {
     grave: true,
   }),
   REOPEN: act<endingActsReopenMutation>({
-    fields: [{ name: 'reason', kind: 'prose' }, { name: 'due', kind: 'day', future: true, path: 'time' }],
+    fields: [{ name: 'reason', kind: 'prose' }, { name: 'time', kind: 'term' }],
     mutation: graphql`
       mutation endingActsReopenMutation($input: AssignmentReopenInput!) {
         outcome: assignmentReopen(input: $input) { ...useAct_outcome }
       }
     `,
-    input: (values) => ({ reason: text(values, 'reason'), time: { on: text(values, 'due') } }),
+    input: (values) => ({ reason: text(values, 'reason'), time: term(values, 'time') }),
   }),
   WORK_FILE_CLOSE: act<endingActsWorkFileCloseMutation>({
     fields: [{ name: 'note', kind: 'prose', optional: true }],

@@ -1,5 +1,5 @@
 import type { GraphQLTaggedNode, OperationType } from 'relay-runtime';
-import { type FieldName, type FieldSpec, idOf, textOf, type Values } from '../../../domain/actForm';
+import { type FieldName, type FieldSpec, idOf, termOf, textOf, type Values } from '../../../domain/actForm';
 import { dayOf } from '../../../domain/days';
 import { CLARITIES, type ClarityKey, wholeNumber } from '../../../domain/draft';
 import type { OpenItemKind } from '../../../__generated__/AssignmentActs_assignment.graphql';
@@ -40,6 +40,9 @@ export const text = (values: Values, name: FieldName): string => textOf(values, 
 /** A required choice, likewise. */
 export const id = (values: Values, name: FieldName): string => idOf(values, name) ?? '';
 
+/** A required deadline; the form has made sure that it is whole. */
+export const term = (values: Values, name: FieldName): NonNullable<ReturnType<typeof termOf>> => termOf(values, name) ?? { on: '' };
+
 export const cause = (values: Values): 'OBJECTIVE' | 'SUBJECTIVE' => (textOf(values, 'cause') === 'SUBJECTIVE' ? 'SUBJECTIVE' : 'OBJECTIVE');
 
 interface Evidence {
@@ -49,7 +52,7 @@ interface Evidence {
   dated: string;
 }
 
-const chosen = (value: Values[FieldName]) => (value && typeof value === 'object' ? value : null);
+const chosen = (value: Values[FieldName]) => (value && typeof value === 'object' && 'id' in value ? value : null);
 
 /** A file or a registered document as evidence of what is reported, when they were chosen. */
 export function evidence(values: Values): Evidence[] {
