@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expiring, forest, type MandateBranch, standing } from './mandates';
+import { forest, type MandateBranch, standing } from './mandates';
 
 const row = (id: string, parent?: string) => ({ id, parent: parent ? { id: parent } : null });
 const drawn = (trees: readonly MandateBranch<ReturnType<typeof row>>[]): unknown => trees.map(({ mandate, below }) => [mandate.id, drawn(below)]);
@@ -24,10 +24,4 @@ test('why a mandate does not hold', () => {
   expect(standing({ ...mandate, validUntil: '2026-05-31' }, '2026-06-01')).toBe('expired');
   expect(standing({ ...mandate, validFrom: '2026-07-01' }, '2026-06-01')).toBe('notYet');
   expect(standing(mandate, '2026-06-01')).toBe('broken');
-});
-
-test('about to end: from today on, up to the last day, the nearest first; what is over is no longer told', () => {
-  const rows = ['2026-07-31', '2026-06-01', '2026-08-01', '2026-05-31', null].map((validUntil) => ({ inForce: true, validUntil }));
-  expect(expiring(rows, '2026-06-01', 60).map((one) => one.validUntil)).toEqual(['2026-06-01', '2026-07-31']);
-  expect(expiring([{ inForce: false, validUntil: '2026-06-02' }], '2026-06-01', 60)).toEqual([]);
 });

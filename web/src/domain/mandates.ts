@@ -38,11 +38,3 @@ export function standing(mandate: { inForce: boolean; revokedAt?: string | null;
   if (mandate.validFrom > today) return 'notYet';
   return 'broken';
 }
-
-/** Mandates in force that end within so many days, the nearest first. */
-export function expiring<Row extends { inForce: boolean; validUntil?: string | null }>(rows: readonly Row[], today: string, days: number): readonly Row[] {
-  const last = new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-  return rows
-    .filter(({ inForce, validUntil }) => inForce && validUntil && validUntil >= today && validUntil <= last)
-    .toSorted((a, b) => (a.validUntil ?? '').localeCompare(b.validUntil ?? ''));
-}

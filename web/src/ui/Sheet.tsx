@@ -22,7 +22,7 @@ export function Sheet({ left, right, number, place, title, children, signs, foot
       <div className="sheet-title">{title}</div>
       {children}
       <div className="sheet-signs">
-        {signs.map((sign) => <div key={sign.key}><p className="sheet-strong"><strong>{sign.title}</strong></p><p><em>{sign.name}</em></p></div>)}
+        {signs.map((sign) => <div key={sign.key}><p className="sheet-strong">{sign.title}</p><span /><p>{sign.name}</p></div>)}
       </div>
       <div className="sheet-foot">{foot}</div>
     </article>

@@ -18,7 +18,7 @@ const query = graphql`
   query AuthorityPageQuery($holder: ID, $giver: ID, $power: Power, $unit: ID, $inForce: Boolean!, $asOf: AsOf, $holderId: ID!, $giverId: ID!, $unitId: ID!, $withHolder: Boolean!, $withGiver: Boolean!, $withUnit: Boolean!) {
     ...MandateFilters_query @arguments(holder: $holderId, giver: $giverId, unit: $unitId, withHolder: $withHolder, withGiver: $withGiver, withUnit: $withUnit)
     ...MandateList_query @arguments(holder: $holder, giver: $giver, power: $power, unit: $unit, inForce: $inForce, asOf: $asOf)
-    ...Watch_query @arguments(asOf: $asOf)
+    ...Watch_query @arguments(asOf: $asOf, unit: $unit, power: $power)
   }
 `;
 
@@ -34,8 +34,8 @@ function Mandates({ fetchKey }: Freshness) {
   const data = useLazyLoadQuery<AuthorityPageQuery>(query, variables, { fetchKey, fetchPolicy: 'store-and-network' });
   return (
     <>
-      <Watch query={data} />
       <MandateFilters query={data} />
+      <Watch query={data} />
       <MandateList query={data} />
     </>
   );

@@ -6,7 +6,7 @@ import { useAuthorityWords } from './words';
 
 const mutation = graphql`
   mutation RevokeFormMutation($input: MandateRevokeInput!) {
-    outcome: mandateRevoke(input: $input) { repeated mandate { id inForce revokedAt revision } userErrors { ...useCommand_refusal } }
+    outcome: mandateRevoke(input: $input) { repeated mandate { id inForce revokedAt revokedReason revision } userErrors { ...useCommand_refusal } }
   }
 `;
 

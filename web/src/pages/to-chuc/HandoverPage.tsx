@@ -23,18 +23,22 @@ const query = graphql`
       title
       label
       unit { name kind }
-      mandates { presentId label }
       tenures { person { presentId name } acting from to basis { label } }
     }
   }
 `;
 
 const sheetQuery = graphql`
-  query HandoverPageSheetQuery($position: ID!, $asOf: AsOf!) {
-    assignmentSnapshots(asOf: $asOf, filter: { leadPosition: $position, open: true }, first: 100) {
-      totalCount
+  query HandoverPageSheetQuery($position: ID!, $asOf: AsOf) {
+    handOver(position: $position, asOf: $asOf) {
       moment { knownAt position }
-      nodes { id code title phase percent deadline { current original } timeStatus { current } }
+      mandates { presentId label }
+      assignments(first: 100) {
+        totalCount
+        nodes { id code title phase percent deadline { current } timeStatus { current } }
+      }
+      extensionRequests(first: 50) { totalCount nodes { itemId text item { requestedUntil } assignment { code } } }
+      groups { key totalCount }
     }
   }
 `;
@@ -50,10 +54,13 @@ function Paper({ seat, handover }: { seat: NonNullable<HandoverPageQuery['respon
   const { installation } = useSession();
   const { sheet } = words;
   // What was known when it took effect; a hand-over still to come shows what is known now.
-  const known = isPast(handover.at) ? { knownAt: handover.at } : {};
-  const { assignmentSnapshots: work } = useLazyLoadQuery<HandoverPageSheetQuery>(sheetQuery, { position: seat.presentId, asOf: known }, { fetchPolicy: 'network-only', fetchKey: handover.at });
-  const rows = work?.nodes ?? [];
-  const total = work?.totalCount ?? 0;
+  const known = isPast(handover.at) ? { knownAt: handover.at } : null;
+  const { handOver: work } = useLazyLoadQuery<HandoverPageSheetQuery>(sheetQuery, { position: seat.presentId, asOf: known }, { fetchPolicy: 'network-only', fetchKey: handover.at });
+  const rows = work?.assignments?.nodes ?? [];
+  const total = work?.assignments?.totalCount ?? 0;
+  const mandates = work?.mandates ?? [];
+  const requests = work?.extensionRequests?.nodes ?? [];
+  const waiting = work?.groups.find((group) => group.key === 'WAITING_MY_DECISION')?.totalCount ?? 0;
   return (
     <Sheet
       left={[installation.name, seat.unit?.name ?? ''].filter((line, index, all) => line !== '' && all.indexOf(line) === index)}
@@ -82,9 +89,9 @@ function Paper({ seat, handover }: { seat: NonNullable<HandoverPageQuery['respon
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>
-                  <th scope="row"><Link to="/viec/$code" params={{ code: row.code }}>{row.code}</Link></th>
+                  <th scope="row" className="nowrap"><Link to="/viec/$code" params={{ code: row.code }}>{row.code}</Link></th>
                   <td>{row.title}</td>
-                  <td>{row.deadline.current ? showDay(row.deadline.current) : dictionary.work.undated}</td>
+                  <td className="nowrap">{row.deadline.current ? showDay(row.deadline.current) : dictionary.work.undated}</td>
                   <td>{stateName(dictionary, row.phase)}; {timeName(dictionary, row.timeStatus.current).toLocaleLowerCase('vi')}</td>
                   <td>{row.percent === null || row.percent === undefined ? '' : `${row.percent}%`}</td>
                 </tr>
@@ -95,8 +102,15 @@ function Paper({ seat, handover }: { seat: NonNullable<HandoverPageQuery['respon
         {total > rows.length ? <p>{sheet.more(total - rows.length)}</p> : null}
       </section>
       <section>
-        <h2>{seat.mandates.length > 0 ? sheet.mandates(seat.mandates.length) : sheet.mandatesNone}</h2>
-        {seat.mandates.length > 0 ? <ul>{seat.mandates.map((one) => <li key={one.presentId}>{one.label}</li>)}</ul> : null}
+        <h2>{sheet.pending}</h2>
+        <ul>
+          <li>{sheet.decisions(waiting)}</li>
+          {requests.length === 0 ? <li>{sheet.extensionsNone}</li> : requests.map((one) => <li key={one.itemId ?? one.text}>{sheet.extension(one.assignment?.code ?? '', one.item?.requestedUntil ? showDay(one.item.requestedUntil) : '', one.text ?? '')}</li>)}
+        </ul>
+      </section>
+      <section>
+        <h2>{mandates.length > 0 ? sheet.mandates(mandates.length) : sheet.mandatesNone}</h2>
+        {mandates.length > 0 ? <ul>{mandates.map((one) => <li key={one.presentId}>{one.label}</li>)}</ul> : null}
       </section>
       <section>
         <h2>{sheet.files}</h2>
