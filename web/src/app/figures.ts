@@ -18,15 +18,15 @@ interface Page {
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
 }
 
-/** The most pages of a hundred that one list shows. */
-const MOST_PAGES = 10;
+/** The most assignments that one list shows. */
+const MOST = 1_000;
 
-/** Reads page after page until all is there, up to a thousand. `ask` gives nothing when the figure is gone. */
+/** Reads page after page until all is there, or a thousand. `ask` gives nothing when the figure is gone. */
 export async function readBehind(ask: (after: string | null) => Promise<Page | null | undefined>): Promise<BehindAll> {
   const list: Behind[] = [];
   let total = 0;
   let after: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  while (list.length < MOST) {
     // Each page is asked for by the end of the one before it.
     // oxlint-disable-next-line no-await-in-loop
     const found: Page | null | undefined = await ask(after);

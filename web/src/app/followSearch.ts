@@ -32,3 +32,60 @@ export function reportSearch(raw: Record<string, unknown>): ReportSearch {
     open: open && /^[A-Z0-9_]{2,40}\.(ORIGINAL|CURRENT)$/.test(open) ? open : undefined,
   };
 }
+
+/** The overdue page: how many weeks, against which deadline, in which unit, and the number that is open. */
+export interface OverdueSearch {
+  weeks?: number;
+  against?: 'ORIGINAL';
+  unit?: string;
+  open?: string;
+}
+
+export function overdueSearch(raw: Record<string, unknown>): OverdueSearch {
+  const weeks = Number(raw.weeks);
+  return {
+    weeks: Number.isInteger(weeks) && weeks >= 1 && weeks <= 53 ? weeks : undefined,
+    against: raw.against === 'ORIGINAL' ? 'ORIGINAL' : undefined,
+    unit: line(raw.unit),
+    open: line(raw.open),
+  };
+}
+
+/** The inspection page: filters of the entries, two moments to compare, the pattern that is open. */
+export interface InspectSearch {
+  text?: string;
+  actor?: string;
+  position?: string;
+  unit?: string;
+  kind?: string;
+  from?: string;
+  until?: string;
+  late?: true;
+  corrected?: true;
+  behalf?: true;
+  oldest?: true;
+  /** First moment of a comparison. */
+  a?: string;
+  /** Second moment of a comparison. */
+  b?: string;
+  pattern?: string;
+}
+
+const yes = (value: unknown): true | undefined => (value === true || value === 'true' ? true : undefined);
+const moment = (value: unknown): string | undefined => {
+  const text = line(value);
+  return text && /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+};
+
+export function inspectSearch(raw: Record<string, unknown>): InspectSearch {
+  const kind = line(raw.kind);
+  const pattern = line(raw.pattern);
+  return {
+    text: line(raw.text), actor: line(raw.actor), position: line(raw.position), unit: line(raw.unit),
+    kind: kind && /^[a-z]{3,20}$/.test(kind) ? kind : undefined,
+    from: day(raw.from), until: day(raw.until),
+    late: yes(raw.late), corrected: yes(raw.corrected), behalf: yes(raw.behalf), oldest: yes(raw.oldest),
+    a: moment(raw.a), b: moment(raw.b),
+    pattern: pattern && /^[A-Z_]{3,40}$/.test(pattern) ? pattern : undefined,
+  };
+}

@@ -26,8 +26,10 @@ export const places: readonly Place[] = [
   { to: '/chuong-trinh', name: 'programmes', icon: icons.ProgrammeIcon, group: 'follow' },
   { to: '/to-chuc', name: 'organisation', icon: icons.OrganisationIcon, group: 'office' },
   { to: '/tham-quyen', name: 'authority', icon: icons.AuthorityIcon, group: 'office' },
+  { to: '/qua-han', name: 'overdue', icon: icons.HeatIcon, group: 'follow' },
   { to: '/bao-cao', name: 'reports', icon: icons.ReportIcon, group: 'follow' },
   { to: '/cai-dat', name: 'settings', icon: icons.SettingsIcon, group: 'own' },
+  { to: '/kiem-tra', name: 'inspection', icon: icons.InspectionIcon, group: 'check' },
 ];
 
 /** The letter that goes to a page after G. */

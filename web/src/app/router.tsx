@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { assignmentSearch, giveSearch, historySearch, inboxSearch, listSearch, rootSearch, signInSearch } from './search';
-import { reportSearch } from './followSearch';
+import { inspectSearch, overdueSearch, reportSearch } from './followSearch';
 import { actSearch, authoritySearch, documentsSearch, grantSearch, handoverSearch } from './registerSearch';
 import { NotFound } from './NotFound';
 import { Opening, PageFault } from './PageFault';
@@ -181,7 +181,21 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('../pages/bao-cao/ReportPage'), 'ReportPage'),
 });
 
-const follow = [reports] as const;
+const overdue = createRoute({
+  getParentRoute: () => root,
+  path: '/qua-han',
+  validateSearch: overdueSearch,
+  component: lazyRouteComponent(() => import('../pages/qua-han/OverduePage'), 'OverduePage'),
+});
+
+const inspection = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra',
+  validateSearch: inspectSearch,
+  component: lazyRouteComponent(() => import('../pages/kiem-tra/InspectionPage'), 'InspectionPage'),
+});
+
+const follow = [reports, overdue, inspection] as const;
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, myWork, inbox, give, giveTable, list, history, assignment, ...register, ...follow]),

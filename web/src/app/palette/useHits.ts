@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay';
 import { fetchQuery } from 'relay-runtime';
 import type { SearchKind, useHitsQuery } from '../../__generated__/useHitsQuery.graphql';
-import { destinationOf } from './destinations';
+import { destinationOf } from '../destinations';
 
 const query = graphql`
   query useHitsQuery($text: String!) {

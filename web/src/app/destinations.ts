@@ -1,4 +1,4 @@
-/** The page of something that was found; none when it has no page of its own. */
+/** The page of a thing of the register; none when it has no page of its own. */
 export function destinationOf(kind: string, node: { id: string; code?: string | null }): string | null {
   const id = encodeURIComponent(node.id);
   switch (kind) {
@@ -12,6 +12,10 @@ export function destinationOf(kind: string, node: { id: string; code?: string | 
       return `/to-chuc/nguoi/${id}`;
     case 'PROGRAMME':
       return `/chuong-trinh/${id}`;
+    case 'MANDATE':
+      return `/tham-quyen/${id}`;
+    case 'CALENDAR':
+      return '/cai-dat/lich';
     default:
       return null;
   }

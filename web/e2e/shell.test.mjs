@@ -1,0 +1,263 @@
+/** The frame of every page: finding by keyboard alone, looks, paper, no network, and numbers that open to what they count. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { accessible, accounts, base, close, DESK, fits, PHONE, settled, shot, signIn, visitor } from './harness.mjs';
+
+after(close);
+
+const enter = async (options) => {
+  const who = await visitor(options);
+  await signIn(who.page, (await accounts()).find((one) => one.account === 'chutich'));
+  return who;
+};
+const colour = (page, selector, property) => page.locator(selector).first().evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), property);
+const light = (rgb) => rgb.match(/\d+/g).slice(0, 3).map(Number).reduce((sum, part) => sum + part, 0) > 380;
+
+describe('by keyboard alone', () => {
+  let who;
+  before(async () => {
+    who = await enter();
+  });
+  after(() => who.context.close());
+
+  test('Ctrl K finds an assignment without tones and opens it; it is then among the pages seen', async () => {
+    const { page } = who;
+    await page.goto(`${base}/viec`);
+    await settled(page);
+    const code = (await page.locator('main table .code').first().textContent()).trim();
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: /Tìm việc, người/ });
+    await field.waitFor();
+    await page.keyboard.type(code);
+    await page.getByRole('option', { name: new RegExp(code) }).first().waitFor();
+    await accessible(page, 'palette', 'vi');
+    await shot(page, 'palette-vi-desk');
+    const named = () => page.evaluate(() => document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.textContent ?? '');
+    for (let press = 0; press < 30 && !(await named()).includes(code); press += 1) await page.keyboard.press('ArrowDown');
+    assert.match(await named(), new RegExp(code));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${base}/viec/${code}`);
+    await settled(page);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('group', { name: 'Vừa xem' }).getByRole('option').first().waitFor();
+    assert.match(await page.getByRole('group', { name: 'Vừa xem' }).textContent(), new RegExp(code));
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('people, positions and units are found and have a page', async () => {
+    const { page } = who;
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /Tìm việc, người/ }).waitFor();
+    await page.keyboard.type('phong kinh te');
+    const units = page.getByRole('group', { name: 'Đơn vị' }).getByRole('option');
+    await units.first().waitFor();
+    await units.first().click();
+    await page.waitForURL(/\/to-chuc\/don-vi\//);
+    await settled(page);
+    assert.match((await page.locator('h1').textContent()).toLowerCase(), /kinh tế/);
+  });
+
+  test('? lists the keys; G and a letter goes; J walks the rows; off means off', async () => {
+    const { page } = who;
+    await page.goto(`${base}/viec`);
+    await settled(page);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
+    await accessible(page, 'shortcuts', 'vi');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('j');
+    assert.ok(await page.evaluate(() => document.activeElement?.closest('main tbody tr') !== null), 'the focus is in a row');
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    await page.waitForURL(`${base}/bao-cao`);
+    await settled(page);
+    await page.keyboard.press('?');
+    await page.getByRole('checkbox', { name: /Dùng phím tắt một phím/ }).uncheck();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('v');
+    await page.keyboard.press('?');
+    await page.waitForTimeout(400);
+    assert.equal(page.url(), `${base}/bao-cao`);
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /Tìm việc, người/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => window.localStorage.removeItem('sauro.keys'));
+  });
+
+  test('a key in the middle of a syllable does nothing', async () => {
+    const { page } = who;
+    await page.goto(`${base}/viec`);
+    await settled(page);
+    await page.evaluate(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, isComposing: true, bubbles: true })));
+    await page.evaluate(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: '?', isComposing: true, bubbles: true })));
+    await page.waitForTimeout(300);
+    assert.equal(await page.getByRole('dialog').count(), 0);
+  });
+
+  test('no fault', () => assert.deepEqual(who.faults, []));
+});
+
+describe('looks', () => {
+  test('a dark device gets a dark screen from the first paint on, and a choice is kept', async () => {
+    const who = await enter({ viewport: PHONE });
+    const { page } = who;
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(`${base}/viec`, { waitUntil: 'commit' });
+    await page.waitForFunction(() => document.body !== null && document.documentElement.dataset.mantineColorScheme !== undefined);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme), 'dark', 'before the screens have drawn anything');
+    await settled(page);
+    assert.equal(light(await colour(page, 'body', 'background-color')), false);
+    await accessible(page, 'dark list', 'vi');
+    await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+    await accessible(page, 'more, dark', 'vi');
+    await shot(page, 'more-dark-vi-phone');
+    await page.getByLabel('Nền').selectOption('light');
+    assert.equal(light(await colour(page, 'body', 'background-color')), true);
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await settled(page);
+    assert.equal(light(await colour(page, 'body', 'background-color')), true, 'the choice is stronger than the device');
+    await who.context.close();
+  });
+
+  test('high contrast: text is black or white, and nothing breaks', async () => {
+    const who = await enter();
+    await who.page.emulateMedia({ contrast: 'more' });
+    await who.page.goto(`${base}/viec`);
+    await settled(who.page);
+    assert.equal(await colour(who.page, 'body', 'color'), 'rgb(0, 0, 0)');
+    await accessible(who.page, 'high contrast', 'vi');
+    await who.page.emulateMedia({ contrast: 'more', colorScheme: 'dark' });
+    await who.page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
+    assert.equal(await colour(who.page, 'body', 'color'), 'rgb(255, 255, 255)');
+    await accessible(who.page, 'high contrast, dark', 'vi');
+    await who.context.close();
+  });
+
+  test('on paper: no navigation, the administrative heading, dark ink also from a dark screen', async () => {
+    const who = await enter();
+    const { page } = who;
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    await page.goto(`${base}/bao-cao`);
+    await settled(page);
+    for (const selector of ['.masthead', 'nav', '.foot']) assert.equal(await page.locator(selector).first().isVisible(), false, `${selector} is not printed`);
+    assert.ok(await page.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').isVisible());
+    assert.ok(await page.getByText('Độc lập - Tự do - Hạnh phúc').isVisible());
+    assert.ok(await page.locator('.print-foot').isVisible());
+    assert.equal(light(await colour(page, 'body', 'color')), false);
+    assert.equal(light(await colour(page, 'body', 'background-color')), true);
+    const paper = await page.pdf({ format: 'A4' });
+    assert.equal(paper.subarray(0, 5).toString(), '%PDF-');
+    await who.context.close();
+  });
+});
+
+test('without a network: a page that says what is kept; the register is never kept on the device', async () => {
+  const who = await enter();
+  const { page, context } = who;
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await settled(page);
+  assert.ok(await page.evaluate(() => navigator.serviceWorker.controller !== null), 'the worker serves this page');
+  await page.goto(`${base}/viec`);
+  await settled(page);
+  const kept = await page.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname)));
+    return all.flat();
+  });
+  assert.ok(kept.some((path) => path.startsWith('/assets/')) && kept.includes('/ngoai-tuyen.html'));
+  assert.deepEqual(kept.filter((path) => /^\/(graphql|auth|files)/.test(path)), []);
+  await context.setOffline(true);
+  await page.goto(`${base}/viec`);
+  await page.getByRole('heading', { level: 1, name: 'Không có mạng' }).waitFor();
+  assert.match(await page.locator('main').textContent(), /Báo cáo tiến độ chưa gửi/);
+  await accessible(page, 'offline', 'vi');
+  await context.setOffline(false);
+  await page.getByRole('link', { name: 'Thử lại' }).click().catch(() => undefined);
+  await page.getByRole('heading', { level: 1, name: 'Danh mục việc' }).waitFor();
+  await context.close();
+});
+
+test('the manifest and the worker have the right headers', async () => {
+  const manifest = await fetch(`${base}/manifest.webmanifest`);
+  assert.match(manifest.headers.get('content-type') ?? '', /manifest\+json|application\/json/);
+  const { icons, start_url } = await manifest.json();
+  assert.equal(start_url, '/');
+  for (const { src } of icons) assert.equal((await fetch(base + src)).status, 200, src);
+  const worker = await fetch(`${base}/sw.js`);
+  assert.match(worker.headers.get('content-type') ?? '', /javascript/);
+  assert.match(worker.headers.get('cache-control') ?? '', /no-cache|max-age=0/, 'a new worker is seen at once');
+});
+
+const listed = async (page) => {
+  await page.locator('.behind [role=status]').last().waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('.behind .loading').length === 0);
+  return page.locator('.behind-rows > li').count();
+};
+
+describe('numbers that open', () => {
+  let who;
+  before(async () => {
+    who = await enter();
+  });
+  after(() => who.context.close());
+
+  test('every figure of the report opens to exactly as many assignments', async () => {
+    const { page } = who;
+    await page.goto(`${base}/bao-cao`);
+    await settled(page);
+    const figures = page.locator('.figures-table a.figure');
+    const count = await figures.count();
+    assert.ok(count >= 10, `${count} figures can be opened`);
+    for (let index = 0; index < count; index += 1) {
+      const told = Number(/^\d+/.exec(await figures.nth(index).textContent())[0]);
+      await figures.nth(index).click();
+      await page.locator('.behind').waitFor();
+      assert.equal(await listed(page), told, `figure ${index + 1}`);
+    }
+    await shot(page, 'report-opened-vi-desk');
+  });
+
+  test('the buckets together are all that is counted', async () => {
+    const { page } = who;
+    await page.goto(`${base}/bao-cao`);
+    await settled(page);
+    const values = await page.locator('.figures-table tbody tr:not(.figures-rate) td:last-child .figure').allTextContents();
+    const parts = values.map((text) => /^(\d+)\/(\d+)/.exec(text).slice(1).map(Number));
+    assert.equal(parts.reduce((sum, [part]) => sum + part, 0), parts[0][1]);
+  });
+
+  test('what was open on a past meeting day is listed and counted alike', async () => {
+    const { page } = who;
+    await page.goto(`${base}/bao-cao?kind=meeting&on=2026-06-30`);
+    await settled(page);
+    const told = Number(/\d+/.exec(await page.locator('main .sheet [role=status]').textContent())[0]);
+    assert.ok(told > 0);
+    assert.equal(await page.locator('.meeting-table tbody tr').count(), Math.min(told, 100));
+    await accessible(page, 'meeting report', 'vi');
+  });
+
+  test('no fault', () => assert.deepEqual(who.faults, []));
+});
+
+for (const language of ['vi', 'en']) {
+  for (const [size, viewport] of [['phone', PHONE], ['desk', DESK]]) {
+    test(`reports, ${language}, ${size}: accessible and within the screen`, async () => {
+      const who = await enter({ viewport, language });
+      for (const [name, path] of [['report', '/bao-cao'], ['report-meeting', '/bao-cao?kind=meeting']]) {
+        await who.page.goto(base + path);
+        await settled(who.page);
+        await accessible(who.page, name, language);
+        await fits(who.page, name);
+        await shot(who.page, `${name}-${language}-${size}`);
+      }
+      assert.deepEqual(who.faults, []);
+      await who.context.close();
+    });
+  }
+}
