@@ -261,3 +261,90 @@ for (const language of ['vi', 'en']) {
     });
   }
 }
+
+describe('overdue and inspection', () => {
+  let who;
+  before(async () => {
+    who = await enter();
+  });
+  after(() => who.context.close());
+
+  test('numbers of the heat map, the ages and the weeks open to exactly as many assignments', async () => {
+    const { page } = who;
+    await page.goto(`${base}/qua-han`);
+    await settled(page);
+    for (const [what, selector] of [['cell', '.heat tbody td[class^="heat-"] a.number'], ['age', '.shares a.number'], ['week', '.heat-plain tbody a.number']]) {
+      const numbers = page.locator(selector);
+      const count = await numbers.count();
+      assert.ok(count > 0, `${what}: there is a number to open`);
+      for (const index of new Set([0, Math.floor(count / 2), count - 1])) {
+        const told = Number(/^\d+/.exec(await numbers.nth(index).textContent())[0]);
+        await numbers.nth(index).click();
+        await page.locator('.behind').waitFor();
+        assert.equal(await listed(page), told, `${what} ${index + 1} of ${count}`);
+      }
+    }
+    await shot(page, 'overdue-opened-vi-desk');
+  });
+
+  test('colour alone tells nothing: every cell has its number or a dash in words', async () => {
+    const cells = await who.page.locator('.heat').first().locator('tbody td').allTextContents();
+    assert.ok(cells.length > 0);
+    for (const cell of cells) assert.match(cell, /\d/);
+  });
+
+  test('entries narrow by filter, lead to a past moment, and two moments compare', async () => {
+    const { page } = who;
+    await page.goto(`${base}/kiem-tra?kind=assignment`);
+    await settled(page);
+    assert.ok(await page.getByText('Sổ này chưa có bên chứng kiến ở ngoài').isVisible());
+    const entries = page.getByRole('list', { name: 'Các mục đã ghi' }).locator('> li');
+    const before = await entries.count();
+    assert.ok(before > 0);
+    await entries.first().getByRole('button', { name: /^Mốc đầu/ }).click();
+    await entries.nth(before - 1).getByRole('button', { name: /^Mốc cuối/ }).click();
+    await page.getByRole('heading', { name: 'So sánh hai thời điểm' }).waitFor();
+    await settled(page);
+    await accessible(page, 'two moments', 'vi');
+    await page.goto(`${base}/kiem-tra?corrected=true`);
+    await settled(page);
+    for (const entry of await entries.all()) assert.match(await entry.textContent(), /đã được đính chính/);
+    await page.goto(`${base}/kiem-tra?kind=assignment&oldest=true&from=2026-06-01`);
+    await settled(page);
+    await entries.first().getByRole('button', { name: /^Xem như lúc đó/ }).click();
+    await page.waitForURL(/luc=/);
+    await settled(page);
+    assert.ok(await page.locator('.as-of').isVisible(), 'the bar says that this is the past');
+  });
+
+  test('a pattern opens to as many entries as it counts', async () => {
+    const { page } = who;
+    await page.goto(`${base}/kiem-tra`);
+    await settled(page);
+    const link = page.locator('main a.figure').first();
+    const told = Number(/^\d+/.exec(await link.textContent())[0]);
+    await link.click();
+    const list = page.getByRole('list', { name: /^Dấu hiệu/ });
+    await list.waitFor();
+    assert.equal(await list.locator('> li').count(), Math.min(told, 100));
+  });
+
+  test('no fault', () => assert.deepEqual(who.faults, []));
+});
+
+for (const language of ['vi', 'en']) {
+  for (const [size, viewport] of [['phone', PHONE], ['desk', DESK]]) {
+    test(`overdue and inspection, ${language}, ${size}: accessible and within the screen`, async () => {
+      const who = await enter({ viewport, language });
+      for (const [name, path] of [['overdue', '/qua-han'], ['overdue-past', '/qua-han?luc=2026-06-30T10:00'], ['inspection', '/kiem-tra'], ['inspection-empty', '/kiem-tra?text=khong-co-viec-nao-nhu-the']]) {
+        await who.page.goto(base + path);
+        await settled(who.page);
+        await accessible(who.page, name, language);
+        await fits(who.page, name);
+        await shot(who.page, `${name}-${language}-${size}`);
+      }
+      assert.deepEqual(who.faults, []);
+      await who.context.close();
+    });
+  }
+}
