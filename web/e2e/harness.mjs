@@ -71,21 +71,31 @@ export async function settled(page) {
   await page.waitForFunction(() => document.querySelectorAll('.loading').length === 0);
 }
 
-/** Zero violations of WCAG 2.2 A and AA on what is on the screen now, one h1, the right lang. */
-export async function accessible(page, where, language) {
-  await page.evaluate(axe.source);
-  // On a screen as tall as the page nothing lies below a bar that stays in place while one scrolls.
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds. On a screen as tall as the page nothing lies below a bar that stays in place while one scrolls. */
+async function violations(page, runOnly) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const screen = page.viewportSize();
   const tall = await page.evaluate(() => document.documentElement.scrollHeight);
   if (tall > screen.height) await page.setViewportSize({ width: screen.width, height: Math.min(tall + 200, 16_000) });
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
-  );
+  const found = await page.evaluate((only) => window.axe.run(document, { runOnly: only, resultTypes: ['violations'] }), runOnly);
   if (tall > screen.height) await page.setViewportSize(screen);
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
-  assert.deepEqual(told, [], `${where}: no accessibility violation`);
-  assert.equal(await page.locator('h1').count(), 1, `${where}: one h1`);
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
+}
+
+/** Zero violations of WCAG 2.2 A and AA on what is on the screen now, one h1, the right lang. */
+export async function accessible(page, where, language, { heading = true } = {}) {
+  const told = await violations(page, { type: 'tag', values: STANDARD });
+  // While a page loads its heading may still be on the way.
+  assert.deepEqual(heading ? told : told.filter((one) => !one.startsWith('page-has-heading-one')), [], `${where}: no accessibility violation`);
+  if (heading) assert.equal(await page.locator('h1').count(), 1, `${where}: one h1`);
   assert.equal(await page.locator('html').getAttribute('lang'), language, `${where}: lang`);
+}
+
+/** Enough contrast: all that another colour scheme can change. */
+export async function contrasts(page, where) {
+  assert.deepEqual(await violations(page, { type: 'rule', values: ['color-contrast'] }), [], `${where}: enough contrast`);
 }
 
 /** Nothing sticks out sideways. */

@@ -4,6 +4,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay';
 import { readInlineData } from 'relay-runtime';
 import type { draftSource_terms$key } from '../../__generated__/draftSource_terms.graphql';
 import type { GivePageQuery } from '../../__generated__/GivePageQuery.graphql';
+import { useAsOf } from '../../app/asOf';
 import { DataArea } from '../../app/DataArea';
 import { positionChoice } from '../../app/lookups';
 import { dayOf } from '../../domain/days';
@@ -12,6 +13,7 @@ import { useWords } from '../../i18n';
 import { Page } from '../../ui/Layout';
 import { draftOf, draftSourceFragment } from './draftSource';
 import { Giving } from './Giving';
+import { PresentOnly } from './PresentOnly';
 
 const query = graphql`
   query GivePageQuery($code: String!, $withDraft: Boolean!) {
@@ -51,12 +53,14 @@ function Start({ code, again }: { code: string | undefined; again: () => void })
   );
 }
 
-/** Giving an assignment: six sections, a look at the whole, and a receipt. */
+/** Giving an assignment: six sections, a look at the whole, and a receipt. Nothing is given in the past. */
 export function GivePage() {
   const { give } = useWords();
   const { draft } = useSearch({ from: '/giao-viec/moi' });
+  const { at } = useAsOf();
   const [round, setRound] = useState(0);
   const again = useCallback(() => setRound((count) => count + 1), []);
+  if (at) return <Page title={give.title} lede={give.lede}><PresentOnly /></Page>;
   return (
     <DataArea key={`${draft ?? ''}${round}`} fallback={<Page title={give.title}>…</Page>}>
       {() => <Start code={round === 0 ? draft : undefined} again={again} />}

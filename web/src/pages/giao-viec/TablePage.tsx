@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { TablePageQuery } from '../../__generated__/TablePageQuery.graphql';
+import { useAsOf } from '../../app/asOf';
 import { DataArea } from '../../app/DataArea';
 import { positionChoice, useLookups } from '../../app/lookups';
 import type { Choice } from '../../domain/choice';
@@ -15,6 +16,7 @@ import { TableColumns } from './TableColumns';
 import { draftOfRow, type RowDraft, type Shared } from './fromTable';
 import { keptTable } from './keptTable';
 import { PasteBox } from './PasteBox';
+import { PresentOnly } from './PresentOnly';
 import { TableRow } from './TableRow';
 
 const query = graphql`
@@ -114,9 +116,10 @@ function Work() {
 /** Several assignments at once, from a table of Word or Excel: a draft a row, each checked, changed and given on its own. */
 export function TablePage() {
   const { giving } = useWords();
+  const { at } = useAsOf();
   return (
     <Page title={giving.title} lede={giving.lede} actions={<LinkButton to="/giao-viec/moi" tone="quiet">{giving.oneByOne}</LinkButton>}>
-      <DataArea lines={4}>{() => <Work />}</DataArea>
+      {at ? <PresentOnly /> : <DataArea lines={4}>{() => <Work />}</DataArea>}
     </Page>
   );
 }

@@ -1,0 +1,79 @@
+/**
+ * Every page and state of the screens. A page made? Add its address here. `path` is an address or a function of the visit
+ * that finds one; `then` brings the page into the state (a dialog, everything unfolded); `past` shows it as of a day too.
+ */
+const unfolded = (page) => page.evaluate(() => document.querySelectorAll('main details').forEach((one) => { one.open = true; }));
+const first = (page, selector) => page.locator(selector).first();
+
+export const pages = [
+  { name: 'my-work', path: '/', past: true },
+  { name: 'inbox', path: '/cho-duyet', past: true },
+  { name: 'inbox-list', path: '/cho-duyet?xem=danh-sach' },
+  { name: 'give', path: '/giao-viec/moi', then: (page) => page.locator('.finding').first().waitFor() },
+  { name: 'give-past', path: '/giao-viec/moi?luc=2026-06-30T17:00', past: 'only' },
+  {
+    name: 'give-calendar', path: '/giao-viec/moi',
+    then: async (page) => {
+      await page.locator('.finding').first().waitFor();
+      await first(page, '.date-field input').click();
+      await first(page, '.date-day').waitFor();
+    },
+  },
+  {
+    name: 'give-check', path: '/giao-viec/moi',
+    then: async (page) => {
+      await page.locator('.finding').first().waitFor();
+      await first(page, '.with-aside .action-primary').click();
+    },
+  },
+  { name: 'give-table', path: '/giao-viec/bang' },
+  { name: 'list', path: '/viec', past: true },
+  { name: 'list-empty', path: '/viec?text=khong-co-viec-nao-nhu-the' },
+  { name: 'assignment', path: (visit) => visit.assignment, past: true, then: unfolded },
+  {
+    name: 'assignment-act', path: (visit) => visit.assignment,
+    then: async (page) => {
+      await page.getByRole('region', { name: /^(Bạn có thể|You can)$/ }).locator('button').first().click();
+      await page.locator('[role="dialog"], dialog[open]').first().waitFor();
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  { name: 'history', path: (visit) => `${visit.assignment}/lich-su`, past: true },
+  { name: 'authority', path: '/tham-quyen', past: true },
+  { name: 'authority-grant', path: '/tham-quyen/trao' },
+  { name: 'mandate', path: (visit) => visit.mandate, past: true },
+  { name: 'organisation', path: '/to-chuc', past: true },
+  { name: 'unit', path: (visit) => visit.unit, past: true },
+  { name: 'seat', path: (visit) => visit.seat, past: true },
+  { name: 'handover', path: (visit) => `${visit.seat}/ban-giao` },
+  { name: 'person', path: (visit) => visit.person, past: true },
+  { name: 'programmes', path: '/chuong-trinh', past: true },
+  { name: 'programme', path: (visit) => visit.programme, past: true },
+  { name: 'reports', path: '/bao-cao', past: true },
+  { name: 'settings', path: '/cai-dat' },
+  { name: 'settings-tokens', path: '/cai-dat/ma-truy-cap' },
+  { name: 'settings-calendar', path: '/cai-dat/lich' },
+  { name: 'settings-documents', path: '/cai-dat/van-ban' },
+  { name: 'settings-keys', path: '/cai-dat/phim-tat' },
+  { name: 'settings-about', path: '/cai-dat/gioi-thieu' },
+  { name: 'not-found', path: '/khong-co-trang-nay' },
+  { name: 'no-assignment', path: '/viec/khong-co' },
+  {
+    name: 'palette', path: '/viec',
+    then: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.locator('dialog[open] input').waitFor();
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+];
+
+/** Where the addresses with an id come from: the first link of that kind on a page. */
+export const sources = [
+  ['assignment', '/viec?time=OVERDUE', 'main a[href^="/viec/"]'],
+  ['mandate', '/tham-quyen', 'main a[href^="/tham-quyen/Mandate"]'],
+  ['unit', '/to-chuc', 'main a[href^="/to-chuc/don-vi/"]'],
+  ['seat', (visit) => visit.unit, 'main a[href^="/to-chuc/chuc-vu/"]'],
+  ['person', (visit) => visit.seat, 'main a[href^="/to-chuc/nguoi/"]'],
+  ['programme', '/chuong-trinh', 'main a[href^="/chuong-trinh/"]'],
+];
