@@ -29,7 +29,8 @@ async function go(page, path) {
 async function scheme(page, colorScheme) {
   await page.emulateMedia({ colorScheme });
   await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, colorScheme);
-  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  // Even the shortest change of colour takes a frame.
+  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState === 'finished'));
 }
 
 /** Addresses with an id in them, found once. */

@@ -58,7 +58,8 @@ export async function foreign(language) {
   const english = new Set([...wordsOf(en)].filter((word) => !syllables.has(word) && /[bdfghjklpqrsvwxyz]$|[aeiou][a-z]*[bdfghjklpqrsvwxz]|ing$|tion|ed$/.test(word)));
   return (texts) =>
     texts.map(plain).filter((text) => {
-      if (text === '') return false;
+      // An address says what it says.
+      if (text === '' || text.startsWith('/') || text.startsWith('http')) return false;
       if (exact.has(text) || patterns.some((pattern) => pattern.test(text))) return true;
       if (language !== 'vi') return false;
       const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
