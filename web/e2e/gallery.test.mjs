@@ -45,6 +45,13 @@ async function discover(page) {
   return visit;
 }
 
+/** A promise, and what settles it. */
+function withResolvers() {
+  const parts = {};
+  parts.promise = new Promise((resolve) => { parts.resolve = resolve; });
+  return parts;
+}
+
 const addressOf = (state, visit) => (typeof state.path === 'function' ? state.path(visit) : state.path);
 const pastOf = (path) => `${path}${path.includes('?') ? '&' : '?'}luc=${PAST}`;
 let visit;
@@ -97,7 +104,7 @@ describe('the gallery', { concurrency: 2 }, () => {
         for (const state of pages.filter(({ past }) => past !== 'only')) {
           test(state.name, async () => {
             await go(page, addressOf(state, visit));
-            await state.then?.(page);
+            await state.into?.(page);
             await seen(state.name);
             await state.leave?.(page);
           });
@@ -140,11 +147,10 @@ describe('while it loads, and when it cannot', () => {
   });
   after(() => who.context.close());
 
-  for (const state of pages.filter((one) => !one.then && one.past !== 'only' && !one.name.startsWith('settings-keys') && !/not-found|about/.test(one.name))) {
+  for (const state of pages.filter((one) => !one.into && one.past !== 'only' && !one.name.startsWith('settings-keys') && !/not-found|about/.test(one.name))) {
     test(state.name, async () => {
       // The page's own chunk is there; its data are not.
-      let release = () => undefined;
-      const held = new Promise((resolve) => { release = resolve; });
+      const { promise: held, resolve: release } = withResolvers();
       await page.route('**/graphql', async (route) => {
         await held;
         await route.abort('failed').catch(() => undefined);

@@ -25,6 +25,19 @@ async function pick(page, label, typed) {
 }
 const whole = (text) => text.normalize('NFC').replace(/\s+/g, ' ');
 
+/** What stands on the page now is text, within the screen, and nothing in it has run. */
+async function harmless(page, where) {
+  await settled(page);
+  const screen = page.viewportSize();
+  for (const size of [screen, NARROW, PHONE, DESK]) {
+    await page.setViewportSize(size);
+    await fits(page, `${where} at ${size.width} px`);
+  }
+  await page.setViewportSize(screen);
+  assert.equal(await page.evaluate(() => window.hit), undefined, `${where}: nothing has run`);
+  assert.equal(await page.locator('main img[src="x"], main script, main b').count(), 0, `${where}: no markup`);
+}
+
 describe('hostile text', () => {
   let giver;
   let lead;
@@ -37,19 +50,6 @@ describe('hostile text', () => {
     await signIn(lead.page, await named('tp-kinhte'));
   });
   after(close);
-
-  /** What stands on the page now is text, within the screen, and nothing in it has run. */
-  async function harmless(page, where) {
-    await settled(page);
-    const screen = page.viewportSize();
-    for (const size of [screen, NARROW, PHONE, DESK]) {
-      await page.setViewportSize(size);
-      await fits(page, `${where} at ${size.width} px`);
-    }
-    await page.setViewportSize(screen);
-    assert.equal(await page.evaluate(() => window.hit), undefined, `${where}: nothing has run`);
-    assert.equal(await page.locator('main img[src="x"], main script, main b').count(), 0, `${where}: no markup`);
-  }
 
   test('a mark that turns the writing round is refused in words, at its section', async () => {
     const { page } = giver;

@@ -1,6 +1,6 @@
 /**
  * Every page and state of the screens. A page made? Add its address here. `path` is an address or a function of the visit
- * that finds one; `then` brings the page into the state (a dialog, everything unfolded); `past` shows it as of a day too.
+ * that finds one; `into` brings the page into the state (a dialog, everything unfolded); `past` shows it as of a day too.
  */
 const unfolded = (page) => page.evaluate(() => document.querySelectorAll('main details').forEach((one) => { one.open = true; }));
 const first = (page, selector) => page.locator(selector).first();
@@ -9,11 +9,11 @@ export const pages = [
   { name: 'my-work', path: '/', past: true },
   { name: 'inbox', path: '/cho-duyet', past: true },
   { name: 'inbox-list', path: '/cho-duyet?xem=danh-sach' },
-  { name: 'give', path: '/giao-viec/moi', then: (page) => page.locator('.finding').first().waitFor() },
+  { name: 'give', path: '/giao-viec/moi', into: (page) => page.locator('.finding').first().waitFor() },
   { name: 'give-past', path: '/giao-viec/moi?luc=2026-06-30T17:00', past: 'only' },
   {
     name: 'give-calendar', path: '/giao-viec/moi',
-    then: async (page) => {
+    into: async (page) => {
       await page.locator('.finding').first().waitFor();
       await first(page, '.date-field input').click();
       await first(page, '.date-day').waitFor();
@@ -21,7 +21,7 @@ export const pages = [
   },
   {
     name: 'give-check', path: '/giao-viec/moi',
-    then: async (page) => {
+    into: async (page) => {
       await page.locator('.finding').first().waitFor();
       await first(page, '.with-aside .action-primary').click();
     },
@@ -29,10 +29,10 @@ export const pages = [
   { name: 'give-table', path: '/giao-viec/bang' },
   { name: 'list', path: '/viec', past: true },
   { name: 'list-empty', path: '/viec?text=khong-co-viec-nao-nhu-the' },
-  { name: 'assignment', path: (visit) => visit.assignment, past: true, then: unfolded },
+  { name: 'assignment', path: (visit) => visit.assignment, past: true, into: unfolded },
   {
     name: 'assignment-act', path: (visit) => visit.assignment,
-    then: async (page) => {
+    into: async (page) => {
       await page.getByRole('region', { name: /^(Bạn có thể|You can)$/ }).locator('button').first().click();
       await page.locator('[role="dialog"], dialog[open]').first().waitFor();
     },
@@ -50,6 +50,8 @@ export const pages = [
   { name: 'programmes', path: '/chuong-trinh', past: true },
   { name: 'programme', path: (visit) => visit.programme, past: true },
   { name: 'reports', path: '/bao-cao', past: true },
+  { name: 'overdue', path: '/qua-han', past: true },
+  { name: 'inspection', path: '/kiem-tra', past: true },
   { name: 'settings', path: '/cai-dat' },
   { name: 'settings-tokens', path: '/cai-dat/ma-truy-cap' },
   { name: 'settings-calendar', path: '/cai-dat/lich' },
@@ -60,7 +62,7 @@ export const pages = [
   { name: 'no-assignment', path: '/viec/khong-co' },
   {
     name: 'palette', path: '/viec',
-    then: async (page) => {
+    into: async (page) => {
       await page.keyboard.press('Control+k');
       await page.locator('dialog[open] input').waitFor();
     },

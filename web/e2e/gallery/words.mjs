@@ -70,7 +70,7 @@ export async function foreign(language) {
 /** Every text a person can read or hear on the screen; what is marked as another language or as code is left out. */
 export function textsOnScreen(language) {
   const found = [];
-  const left = (element) => element.closest(`code, script, style, [lang]:not(html):not([lang="${language}"])`);
+  const left = (element) => element.closest(`code, pre, kbd, textarea, script, style, [lang]:not(html):not([lang="${language}"])`);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.parentElement && !left(node.parentElement)) found.push(node.textContent ?? '');
