@@ -16,9 +16,9 @@ async function find(kind) {
   for (;;) {
     await page.locator('#inbox-heading').waitFor();
     if (await page.locator('.inbox-item .chip', { hasText: kind }).isVisible()) return;
-    const before = await place();
+    const earlier = await place();
     await page.getByRole('button', { name: 'Để sau' }).click();
-    await page.waitForFunction((text) => !document.body.textContent.includes(text), before);
+    await page.waitForFunction((text) => !document.body.textContent.includes(text), earlier);
   }
 }
 
@@ -41,25 +41,25 @@ test('refusing asks for a reason; agreeing can be taken back until it is sent', 
   await find('Nghiệm thu kết quả');
   await page.getByRole('button', { name: 'Trả lại', exact: true }).click();
   await page.getByText('Nêu lý do để người nhận biết phải làm gì.').waitFor();
-  const [title, before] = [await heading(), await total()];
+  const [title, earlier] = [await heading(), await total()];
   await page.getByRole('button', { name: 'Nghiệm thu', exact: true }).click();
   await page.getByText('sẽ gửi sau vài giây').waitFor();
-  assert.equal(await total(), before - 1);
+  assert.equal(await total(), earlier - 1);
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await page.getByText('Chưa gửi gì cho').waitFor();
-  assert.equal(await total(), before);
+  assert.equal(await total(), earlier);
   assert.equal(await heading(), title, 'it is back on the screen');
 });
 
 test('a refusal with its reason is recorded, and the next request comes by itself', async () => {
   await find('Nghiệm thu kết quả');
-  const before = await total();
+  const earlier = await total();
   const code = await page.locator('.inbox-item .code').textContent();
   await page.locator('#inbox-words').fill('Thiếu biên bản nghiệm thu khối lượng.');
   await page.getByRole('button', { name: 'Trả lại', exact: true }).click();
   await page.getByRole('button', { name: 'Gửi ngay' }).click();
   await page.getByText(`Đã ghi: Trả lại, ${code}.`).waitFor();
-  assert.equal(await total(), before - 1);
+  assert.equal(await total(), earlier - 1);
   await page.goto(`${base}/viec/${code}`);
   await settled(page);
   await page.getByText('Thiếu biên bản nghiệm thu khối lượng.').first().waitFor();

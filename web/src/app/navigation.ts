@@ -23,6 +23,7 @@ export const places: readonly Place[] = [
   { to: '/cho-duyet', name: 'approvals', icon: icons.ApproveIcon, group: 'daily', short: 'approvals' },
   { to: '/giao-viec/moi', name: 'give', icon: icons.GiveIcon, group: 'daily', short: 'give' },
   { to: '/viec', name: 'list', icon: icons.ListIcon, group: 'follow', short: 'list' },
+  { to: '/so-sanh', name: 'compare', icon: icons.CompareIcon, group: 'follow' },
   { to: '/chuong-trinh', name: 'programmes', icon: icons.ProgrammeIcon, group: 'follow' },
   { to: '/to-chuc', name: 'organisation', icon: icons.OrganisationIcon, group: 'office' },
   { to: '/tham-quyen', name: 'authority', icon: icons.AuthorityIcon, group: 'office' },
@@ -34,7 +35,7 @@ export const places: readonly Place[] = [
 
 /** The letter that goes to a page after G. */
 export const letters: Record<Place['name'], string> = {
-  myWork: 'v', approvals: 'd', give: 'g', list: 'm', programmes: 'c', overdue: 'q', reports: 'b', organisation: 't', authority: 'h', inspection: 'k', settings: 's',
+  myWork: 'v', approvals: 'd', give: 'g', list: 'm', programmes: 'c', overdue: 'q', reports: 'b', organisation: 't', authority: 'h', inspection: 'k', settings: 's', compare: 'x',
 };
 
 export const groups: readonly PlaceGroup[] = ['daily', 'follow', 'office', 'check', 'own'];

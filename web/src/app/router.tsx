@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
-import { assignmentSearch, giveSearch, historySearch, inboxSearch, listSearch, rootSearch, signInSearch } from './search';
+import { assignmentSearch, compareSearch, giveSearch, historySearch, inboxSearch, listSearch, rootSearch, signInSearch } from './search';
 import { inspectSearch, overdueSearch, reportSearch } from './followSearch';
 import { actSearch, authoritySearch, documentsSearch, grantSearch, handoverSearch } from './registerSearch';
 import { NotFound } from './NotFound';
@@ -52,6 +52,13 @@ const list = createRoute({
   path: '/viec',
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../pages/viec/ListPage'), 'ListPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/so-sanh',
+  validateSearch: compareSearch,
+  component: lazyRouteComponent(() => import('../pages/so-sanh/ComparePage'), 'ComparePage'),
 });
 
 const history = createRoute({
@@ -198,7 +205,7 @@ const inspection = createRoute({
 const follow = [reports, overdue, inspection] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, myWork, inbox, give, giveTable, list, history, assignment, ...register, ...follow]),
+  routeTree: root.addChildren([signIn, myWork, inbox, give, giveTable, list, history, compare, assignment, ...register, ...follow]),
   defaultPreload: 'intent',
   defaultPendingComponent: Opening,
   defaultErrorComponent: PageFault,

@@ -41,6 +41,19 @@ export interface HistorySearch {
   den?: number;
 }
 
+/** What is compared with itself at another moment. */
+export const COMPARED = ['list', 'unit', 'person', 'programme'] as const;
+
+/** Two moments side by side: what, from when, until when (none = now), and which differences. The list brings its filters. */
+export interface CompareSearch extends ListSearch {
+  loai?: (typeof COMPARED)[number];
+  ma?: string;
+  tu?: string;
+  den?: string;
+  khac?: 'ADDED' | 'REMOVED' | 'CHANGED';
+  sau?: string;
+}
+
 /** Which draft to go on with. */
 export interface GiveSearch {
   draft?: string;
@@ -91,6 +104,12 @@ const entry = (value: unknown): number | undefined => {
 
 export function historySearch(raw: Record<string, unknown>): HistorySearch {
   const found = { loai: line(raw.loai), nguoi: line(raw.nguoi), muon: raw.muon === true || raw.muon === 'true' ? (true as const) : undefined, tu: entry(raw.tu), den: entry(raw.den) };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+export function compareSearch(raw: Record<string, unknown>): CompareSearch {
+  const khac = (['ADDED', 'REMOVED', 'CHANGED'] as const).find((one) => one === raw.khac);
+  const found = { ...listSearch(raw), loai: COMPARED.find((one) => one === raw.loai), ma: line(raw.ma), tu: line(raw.tu), den: line(raw.den), khac, sau: line(raw.sau) };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 

@@ -37,3 +37,4 @@ export const InspectionIcon = () => <Icon><path d="M5 3.5h6.5l3.5 3.5v3M5 3.5v13
 export const SettingsIcon = () => <Icon><circle cx="10" cy="10" r="2.6" /><path d="M10 3v2.3M10 14.7V17M3 10h2.3M14.7 10H17M5 5l1.7 1.7M13.3 13.3 15 15M15 5l-1.7 1.7M6.7 13.3 5 15" /></Icon>;
 export const LookIcon = () => <Icon><circle cx="10" cy="10" r="6.8" /><path d="M10 3.2v13.6M10 6h4.9M10 10h6.6M10 14h4.9" /></Icon>;
 export const CloseIcon = () => <Icon><path d="m5 5 10 10M15 5 5 15" /></Icon>;
+export const CompareIcon = () => <Icon><path d="M3.5 4.5h5v11h-5zM11.5 4.5h5v11h-5zM5.5 8h1M5.5 11h1M13.5 8h1M13.5 12.5h1" /></Icon>;

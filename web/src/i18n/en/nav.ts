@@ -11,6 +11,7 @@ export const nav: typeof source = {
     approvals: 'Waiting for me',
     give: 'Give an assignment',
     list: 'Assignments',
+    compare: 'Compare',
     programmes: 'Programmes',
     overdue: 'Overdue',
     reports: 'Reports',

@@ -1,5 +1,6 @@
 /** What can be done with the list as a whole. */
 export const listTools = {
+  compare: 'So sánh hai thời điểm',
   views: 'Cách xem',
   built: { overdue: 'Quá hạn', soon: 'Sắp đến hạn', submitted: 'Chờ nghiệm thu', mine: 'Liên quan đến tôi', all: 'Tất cả' },
   saved: 'Cách xem đã lưu',

@@ -10,6 +10,7 @@ export const nav = {
     approvals: 'Chờ tôi duyệt',
     give: 'Giao việc',
     list: 'Danh mục việc',
+    compare: 'So sánh',
     programmes: 'Chương trình',
     overdue: 'Quá hạn',
     reports: 'Báo cáo',

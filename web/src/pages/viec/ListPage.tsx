@@ -11,7 +11,8 @@ import { Page } from '../../ui/Layout';
 import { ListFilters } from './ListFilters';
 import { ListRows } from './ListRows';
 import { ListViews } from './ListViews';
-import { columnsOf, filterOf, orderOf } from './look';
+import { useListWords } from './words';
+import { columnsOf, filterOf, orderOf } from '../../app/listLook';
 
 const query = graphql`
   query ListPageQuery($filter: AssignmentFilter, $orderBy: AssignmentOrder!, $asOf: AsOf, $withProgramme: Boolean!, $unit: ID!, $withUnit: Boolean!) {
@@ -45,9 +46,16 @@ function Results({ fetchKey }: Freshness) {
 /** Every assignment the viewer may see, by filters that stand in the address; now or at a moment. */
 export function ListPage() {
   const { list, app } = useWords();
+  const words = useListWords();
+  const search = useSearch({ from: '/viec' });
   const { at } = useAsOf();
   return (
-    <Page title={list.title} lede={list.lede} actions={at ? undefined : <LinkButton to="/giao-viec/moi" tone="quiet">{app.navGive}</LinkButton>}>
+    <Page title={list.title} lede={list.lede} actions={
+        <>
+          <LinkButton to="/so-sanh" search={{ ...search, loai: 'list' as const }} tone="quiet">{words.compare}</LinkButton>
+          {at ? null : <LinkButton to="/giao-viec/moi" tone="quiet">{app.navGive}</LinkButton>}
+        </>
+      }>
       <DataArea lines={10}>{(fresh) => <Results {...fresh} />}</DataArea>
     </Page>
   );

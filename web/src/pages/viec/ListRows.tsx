@@ -11,7 +11,7 @@ import { LongTable } from '../../ui/LongTable';
 import { Due } from '../../ui/work/Due';
 import { StateChip, TimeChip } from '../../ui/work/StatusChips';
 import { ListTools } from './ListTools';
-import type { ColumnKey } from './look';
+import type { ColumnKey } from '../../app/listLook';
 import type { Asked } from './useWholeList';
 import { useListWords } from './words';
 

@@ -9,7 +9,7 @@ import { Action } from '../../ui/Action';
 import { CheckField, SelectField } from '../../ui/Fields';
 import { Notice } from '../../ui/Notice';
 import { type Asked, csvRow, useWholeList } from './useWholeList';
-import { COLUMNS, columnsOf, columnsText, ORDERS, orderOf } from './look';
+import { COLUMNS, columnsOf, columnsText, ORDERS, orderOf } from '../../app/listLook';
 import { useListWords } from './words';
 
 /** Order, columns, spreadsheet and paper. */

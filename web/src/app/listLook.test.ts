@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnsOf, columnsText, filterOf, orderOf } from './look';
+import { columnsOf, columnsText, filterOf, orderOf } from './listLook';
 
 test('columns come in their fixed order, unknown ones are passed over, none means the usual', () => {
   expect(columnsOf({ cot: 'state,lead,evil' })).toEqual(['lead', 'state']);

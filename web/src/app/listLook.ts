@@ -1,6 +1,6 @@
-import type { AssignmentFilter, AssignmentOrder, AssignmentPhase, TimeStatus } from '../../__generated__/ListPageQuery.graphql';
-import type { ListSearch } from '../../app/search';
-import { vi } from '../../i18n/vi';
+import type { AssignmentFilter, AssignmentOrder, AssignmentPhase, TimeStatus } from '../__generated__/ListPageQuery.graphql';
+import type { ListSearch } from './search';
+import { vi } from '../i18n/vi';
 
 export const COLUMNS = ['lead', 'due', 'first', 'late', 'extensions', 'state', 'percent', 'issued', 'programme'] as const;
 export type ColumnKey = (typeof COLUMNS)[number];
