@@ -31,5 +31,6 @@ export const nav: typeof source = {
     contrasts: { device: 'As the device', normal: 'Normal', more: 'High' },
     keptHere: 'Remembered on this device only.',
   },
+  compareTwo: 'Compare two moments',
   printed: (moment: string) => `Printed ${moment}`,
 };

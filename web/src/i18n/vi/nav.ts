@@ -31,5 +31,6 @@ export const nav = {
     contrasts: { device: 'Theo thiết bị', normal: 'Thường', more: 'Cao' },
     keptHere: 'Chỉ nhớ trên thiết bị này.',
   },
+  compareTwo: 'So sánh hai thời điểm',
   printed: (moment: string) => `In lúc ${moment}`,
 };

@@ -50,7 +50,7 @@ type Open = { act: 'CLOSE' } | { act: 'SET' } | { act: 'PART' } | { act: 'MEASUR
 function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const words = useProgrammeWords();
   const register = useRegisterWords();
-  const { app } = useWords();
+  const { app, nav } = useWords();
   const asOf = useMoment();
   const { act } = useSearch({ from: '/chuong-trinh/$id' });
   const navigate = useNavigate({ from: '/chuong-trinh/$id' });
@@ -80,6 +80,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
     <Page
       title={programme.title}
       lede={<Crumbs label={words.title} items={[{ key: 'all', link: <Link to="/chuong-trinh">{words.title}</Link> }, ...(programme.parent ? [{ key: 'parent', link: <Link to="/chuong-trinh/$id" params={{ id: programme.parent.presentId }} search={{}}>{programme.parent.title}</Link> }] : []), { key: 'kind', link: kindName(words, programme.kind) }]} />}
+      actions={<LinkButton to="/so-sanh" search={{ loai: 'programme', ma: programme.presentId }} tone="quiet">{nav.compareTwo}</LinkButton>}
     >
       {said ? <Notice tone="good" live>{said}</Notice> : null}
       <Section title={kindName(words, programme.kind)} aside={programme.closed ? <Chip tone="grey" mark="check">{words.closed}</Chip> : <Chip tone="blue" mark="clock">{words.open}</Chip>}>

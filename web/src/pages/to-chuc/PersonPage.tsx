@@ -41,7 +41,7 @@ const query = graphql`
 function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const words = useOrganisationWords();
   const register = useRegisterWords();
-  const { app } = useWords();
+  const { app, nav } = useWords();
   const asOf = useMoment();
   const powers = usePowers();
   const [correcting, setCorrecting] = useState(false);
@@ -59,7 +59,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
     <Page
       title={person.title ? `${person.title} ${person.name}` : person.name}
       lede={<Crumbs label={words.crumbs} items={[{ key: 'all', link: <Link to="/to-chuc">{words.title}</Link> }, { key: 'kind', link: words.personKind }]} />}
-      actions={mayCorrect ? <Action tone="quiet" onClick={() => setCorrecting(true)}>{words.acts.CORRECT_PERSON}</Action> : null}
+      actions={<>{mayCorrect ? <Action tone="quiet" onClick={() => setCorrecting(true)}>{words.acts.CORRECT_PERSON}</Action> : null}<LinkButton to="/so-sanh" search={{ loai: 'person', ma: person.presentId }} tone="quiet">{nav.compareTwo}</LinkButton></>}
     >
       {said ? <Notice tone="good" live>{said}</Notice> : null}
       {person.erased ? <Notice>{words.erased}</Notice> : null}

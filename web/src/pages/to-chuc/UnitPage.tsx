@@ -40,7 +40,7 @@ const query = graphql`
 function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const words = useOrganisationWords();
   const register = useRegisterWords();
-  const { app } = useWords();
+  const { app, nav } = useWords();
   const asOf = useMoment();
   const { act } = useSearch({ from: '/to-chuc/don-vi/$id' });
   const navigate = useNavigate({ from: '/to-chuc/don-vi/$id' });
@@ -58,6 +58,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
     <Page
       title={unit.name}
       lede={<Crumbs label={words.crumbs} items={[{ key: 'all', link: <Link to="/to-chuc">{words.title}</Link> }, ...above.map((one) => ({ key: one.presentId, link: <Link to="/to-chuc/don-vi/$id" params={{ id: one.presentId }} search={{}}>{one.name}</Link> }))]} />}
+      actions={<LinkButton to="/so-sanh" search={{ loai: 'unit', ma: unit.presentId }} tone="quiet">{nav.compareTwo}</LinkButton>}
     >
       {said ? <Notice tone="good" live>{said}</Notice> : null}
       {unit.mergedInto ? (
