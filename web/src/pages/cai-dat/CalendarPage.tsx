@@ -41,7 +41,6 @@ function Days({ title, days }: { title: string; days: readonly SpecialDay[] }) {
       caption={<span className="visually-hidden">{title}</span>}
       items={rows}
       keyOf={(one) => one.date}
-      cards={false}
       columns={[
         { key: 'day', title: words.day, names: true, width: 22, cell: ({ date }: SpecialDay) => showDay(date) },
         { key: 'weekday', title: words.weekday, width: 22, cell: ({ date }: SpecialDay) => weekday(date) },

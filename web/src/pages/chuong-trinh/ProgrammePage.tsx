@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { ProgrammePageQuery } from '../../__generated__/ProgrammePageQuery.graphql';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { LiveNotice } from '../../app/LiveNotice';
 import { useMoment } from '../../app/register/useMoment';
 import { usePowers } from '../../app/register/usePowers';
+import { useRegisterLive } from '../../app/register/useRegisterLive';
 import { useRegisterWords } from '../../app/register/words';
 import { showDay } from '../../domain/days';
 import { useWords } from '../../i18n';
@@ -55,6 +57,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const { act } = useSearch({ from: '/chuong-trinh/$id' });
   const navigate = useNavigate({ from: '/chuong-trinh/$id' });
   const powers = usePowers();
+  const downSince = useRegisterLive(reload);
   const [measured, setMeasured] = useState<Extract<Open, { act: 'MEASURE' }> | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const { programme } = useLazyLoadQuery<ProgrammePageQuery>(query, { id, asOf }, { fetchKey, fetchPolicy: 'store-and-network' });
@@ -82,6 +85,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
       lede={<Crumbs label={words.title} items={[{ key: 'all', link: <Link to="/chuong-trinh">{words.title}</Link> }, ...(programme.parent ? [{ key: 'parent', link: <Link to="/chuong-trinh/$id" params={{ id: programme.parent.presentId }} search={{}}>{programme.parent.title}</Link> }] : []), { key: 'kind', link: kindName(words, programme.kind) }]} />}
       actions={<LinkButton to="/so-sanh" search={{ loai: 'programme', ma: programme.presentId }} tone="quiet">{nav.compareTwo}</LinkButton>}
     >
+      <LiveNotice downSince={downSince} />
       {said ? <Notice tone="good" live>{said}</Notice> : null}
       <Section title={kindName(words, programme.kind)} aside={programme.closed ? <Chip tone="grey" mark="check">{words.closed}</Chip> : <Chip tone="blue" mark="clock">{words.open}</Chip>}>
         <Facts

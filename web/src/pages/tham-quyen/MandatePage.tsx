@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { MandatePageQuery } from '../../__generated__/MandatePageQuery.graphql';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { LiveNotice } from '../../app/LiveNotice';
 import { useMoment } from '../../app/register/useMoment';
 import { usePowers } from '../../app/register/usePowers';
+import { useRegisterLive } from '../../app/register/useRegisterLive';
 import { powerName, useRegisterWords } from '../../app/register/words';
 import { showDay, showMoment } from '../../domain/days';
 import { forest } from '../../domain/mandates';
@@ -57,6 +59,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const { act } = useSearch({ from: '/tham-quyen/$id' });
   const navigate = useNavigate({ from: '/tham-quyen/$id' });
   const powers = usePowers();
+  const downSince = useRegisterLive(reload);
   const [said, setSaid] = useState<string | null>(null);
   const { mandate } = useLazyLoadQuery<MandatePageQuery>(query, { id, asOf }, { fetchKey, fetchPolicy: 'store-and-network' });
   if (!mandate) {
@@ -77,6 +80,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
       title={`${kindName(words, mandate.kind)}: ${holder}`}
       lede={<Crumbs label={words.title} items={[{ key: 'all', link: <Link to="/tham-quyen" search={{}}>{words.title}</Link> }, { key: 'this', link: mandate.legalBasis }]} />}
     >
+      <LiveNotice downSince={downSince} />
       {said ? <Notice tone="good" live>{said}</Notice> : null}
       <Section title={words.validity} aside={<StandingChip mandate={mandate} />}>
         <Facts

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { PersonPageQuery } from '../../__generated__/PersonPageQuery.graphql';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { LiveNotice } from '../../app/LiveNotice';
 import { useMoment } from '../../app/register/useMoment';
 import { usePowers } from '../../app/register/usePowers';
+import { useRegisterLive } from '../../app/register/useRegisterLive';
 import { useRegisterWords } from '../../app/register/words';
 import { useWords } from '../../i18n';
 import { Action, LinkButton } from '../../ui/Action';
@@ -44,6 +46,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const { app, nav } = useWords();
   const asOf = useMoment();
   const powers = usePowers();
+  const downSince = useRegisterLive(reload);
   const [correcting, setCorrecting] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const { person } = useLazyLoadQuery<PersonPageQuery>(query, { id, asOf }, { fetchKey, fetchPolicy: 'store-and-network' });
@@ -61,6 +64,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
       lede={<Crumbs label={words.crumbs} items={[{ key: 'all', link: <Link to="/to-chuc">{words.title}</Link> }, { key: 'kind', link: words.personKind }]} />}
       actions={<>{mayCorrect ? <Action tone="quiet" onClick={() => setCorrecting(true)}>{words.acts.CORRECT_PERSON}</Action> : null}<LinkButton to="/so-sanh" search={{ loai: 'person', ma: person.presentId }} tone="quiet">{nav.compareTwo}</LinkButton></>}
     >
+      <LiveNotice downSince={downSince} />
       {said ? <Notice tone="good" live>{said}</Notice> : null}
       {person.erased ? <Notice>{words.erased}</Notice> : null}
       <Section title={words.seats} aside={person.invented ? words.invented : undefined}>

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { SeatPageQuery } from '../../__generated__/SeatPageQuery.graphql';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { LiveNotice } from '../../app/LiveNotice';
 import { useMoment } from '../../app/register/useMoment';
 import { usePowers } from '../../app/register/usePowers';
+import { useRegisterLive } from '../../app/register/useRegisterLive';
 import { useRegisterWords } from '../../app/register/words';
 import { showMoment } from '../../domain/days';
 import { useWords } from '../../i18n';
@@ -51,6 +53,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const { act } = useSearch({ from: '/to-chuc/chuc-vu/$id' });
   const navigate = useNavigate({ from: '/to-chuc/chuc-vu/$id' });
   const powers = usePowers();
+  const downSince = useRegisterLive(reload);
   const [said, setSaid] = useState<{ text: string; sheet: boolean } | null>(null);
   const { position: seat, assignments } = useLazyLoadQuery<SeatPageQuery>(query, { id, asOf }, { fetchKey, fetchPolicy: 'store-and-network' });
   if (!seat) return <Page title={register.missingTitle} lede={register.missingText} narrow><div className="row"><LinkButton to="/to-chuc">{words.toTree}</LinkButton></div></Page>;
@@ -68,6 +71,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
       title={seat.title}
       lede={<Crumbs label={words.crumbs} items={[{ key: 'all', link: <Link to="/to-chuc">{words.title}</Link> }, ...above.toReversed().map((one) => ({ key: one.presentId, link: <Link to="/to-chuc/don-vi/$id" params={{ id: one.presentId }} search={{}}>{one.name}</Link> }))]} />}
     >
+      <LiveNotice downSince={downSince} />
       {said ? (
         <Notice tone="good" live>
           <p>{said.text}</p>

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { UnitPageQuery } from '../../__generated__/UnitPageQuery.graphql';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { LiveNotice } from '../../app/LiveNotice';
 import { useMoment } from '../../app/register/useMoment';
 import { usePowers } from '../../app/register/usePowers';
+import { useRegisterLive } from '../../app/register/useRegisterLive';
 import { useRegisterWords } from '../../app/register/words';
 import { useWords } from '../../i18n';
 import { Action, LinkButton } from '../../ui/Action';
@@ -45,6 +47,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const { act } = useSearch({ from: '/to-chuc/don-vi/$id' });
   const navigate = useNavigate({ from: '/to-chuc/don-vi/$id' });
   const powers = usePowers();
+  const downSince = useRegisterLive(reload);
   const [said, setSaid] = useState<string | null>(null);
   const { unit } = useLazyLoadQuery<UnitPageQuery>(query, { id, asOf }, { fetchKey, fetchPolicy: 'store-and-network' });
   if (!unit) return <Page title={register.missingTitle} lede={register.missingText} narrow><div className="row"><LinkButton to="/to-chuc">{words.toTree}</LinkButton></div></Page>;
@@ -60,6 +63,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
       lede={<Crumbs label={words.crumbs} items={[{ key: 'all', link: <Link to="/to-chuc">{words.title}</Link> }, ...above.map((one) => ({ key: one.presentId, link: <Link to="/to-chuc/don-vi/$id" params={{ id: one.presentId }} search={{}}>{one.name}</Link> }))]} />}
       actions={<LinkButton to="/so-sanh" search={{ loai: 'unit', ma: unit.presentId }} tone="quiet">{nav.compareTwo}</LinkButton>}
     >
+      <LiveNotice downSince={downSince} />
       {said ? <Notice tone="good" live>{said}</Notice> : null}
       {unit.mergedInto ? (
         <Notice tone="info">
