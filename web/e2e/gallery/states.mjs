@@ -29,6 +29,9 @@ export const pages = [
   { name: 'give-table', path: '/giao-viec/bang' },
   { name: 'list', path: '/viec', past: true },
   { name: 'list-empty', path: '/viec?text=khong-co-viec-nao-nhu-the' },
+  { name: 'list-columns', path: '/viec?cot=lead,due,first,late,extensions,state,percent,issued,programme&xep=CODE', into: unfolded },
+  { name: 'compare', path: '/so-sanh' },
+  { name: 'compare-found', path: '/so-sanh?tu=2026-10-01&khac=CHANGED', past: true },
   { name: 'assignment', path: (visit) => visit.assignment, past: true, into: unfolded },
   {
     name: 'assignment-act', path: (visit) => visit.assignment,

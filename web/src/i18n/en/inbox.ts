@@ -34,6 +34,8 @@ export const inbox: Dictionary['inbox'] = {
   promised: 'Results due',
   given: 'Evidence submitted',
   noEvidence: 'No evidence attached.',
+  authority: 'Your authority',
+  news: (count, moment) => (moment ? `${count} new since you last acted (${moment})` : `${count} recorded on this assignment`),
   deadlines: 'Deadline ledger so far',
   consequences: 'What follows',
   ifYes: 'If you agree',

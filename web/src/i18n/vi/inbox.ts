@@ -31,6 +31,8 @@ export const inbox = {
   promised: 'Kết quả phải có',
   given: 'Minh chứng đã nộp',
   noEvidence: 'Chưa gắn minh chứng nào.',
+  authority: 'Thẩm quyền của bạn',
+  news: (count: number, moment: string | null) => (moment ? `${count} mục mới từ lần xử lý gần nhất (${moment})` : `${count} mục đã ghi ở việc này`),
   deadlines: 'Sổ thời hạn đến nay',
   consequences: 'Trả lời thì sao',
   ifYes: 'Nếu đồng ý',

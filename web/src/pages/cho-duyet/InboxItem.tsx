@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { InboxItemQuery } from '../../__generated__/InboxItemQuery.graphql';
+import { FaultBoundary } from '../../app/Fault';
 import { dayOf, daysBetween, showDay, showMoment } from '../../domain/days';
 import { useWords } from '../../i18n';
 import { LinkButton } from '../../ui/Action';
@@ -9,6 +11,7 @@ import { Facts, Prose } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
 import { Due } from '../../ui/work/Due';
 import { Ledger } from '../../ui/work/Ledger';
+import { Background } from './Background';
 import { Consequences } from './Consequences';
 import { DecisionForm } from './DecisionForm';
 import { type DecisionKind, isAnswerKind } from './decisions';
@@ -115,6 +118,7 @@ export function InboxItem({ waiting, place, outbox, at, minPosition, fetchKey, o
         <summary>{inbox.deadlines}: {view.extensions(deadline.extensionCount)}</summary>
         <Ledger entries={assignment.deadlineLedger} />
       </details>
+      <FaultBoundary onRetry={() => undefined} quiet><Suspense fallback={null}><Background waiting={waiting} at={at} fetchKey={fetchKey} /></Suspense></FaultBoundary>
       <Consequences kind={waiting.kind} until={until} askedAt={asked?.askedAt ?? null} deadline={deadline} daysLate={assignment.timeStatus.daysLate} />
       {at ? <Notice>{asOf.noActs}</Notice> : isAnswerKind(waiting.kind) && waiting.item ? (
         <DecisionForm key={waiting.key} waiting={waiting} kind={waiting.kind} item={waiting.item} revision={assignment.revision} acts={assignment.availableActs} outbox={outbox} onAnswer={onAnswer} />
