@@ -299,10 +299,10 @@ describe('overdue and inspection', () => {
     await settled(page);
     assert.ok(await page.getByText('Sổ này chưa có bên chứng kiến ở ngoài').isVisible());
     const entries = page.getByRole('list', { name: 'Các mục đã ghi' }).locator('> li');
-    const before = await entries.count();
-    assert.ok(before > 0);
+    const shown = await entries.count();
+    assert.ok(shown > 0);
     await entries.first().getByRole('button', { name: /^Mốc đầu/ }).click();
-    await entries.nth(before - 1).getByRole('button', { name: /^Mốc cuối/ }).click();
+    await entries.nth(shown - 1).getByRole('button', { name: /^Mốc cuối/ }).click();
     await page.getByRole('heading', { name: 'So sánh hai thời điểm' }).waitFor();
     await settled(page);
     await accessible(page, 'two moments', 'vi');
