@@ -326,7 +326,7 @@ describe('overdue and inspection', () => {
     await link.click();
     const list = page.getByRole('list', { name: /^Dấu hiệu/ });
     await list.waitFor();
-    assert.equal(await list.locator('> li').count(), Math.min(told, 100));
+    assert.equal(await list.locator('> li').count(), Math.min(told, 50));
   });
 
   test('no fault', () => assert.deepEqual(who.faults, []));

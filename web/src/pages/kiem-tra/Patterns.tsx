@@ -19,7 +19,7 @@ const fragment = graphql`
 const opened = graphql`
   query PatternsOpenedQuery($period: PeriodRange!, $unit: ID, $asOf: AsOf) {
     patternFacts(period: $period, unit: $unit, asOf: $asOf) {
-      facts { key label events(first: 100) { totalCount nodes { id ...EventEntry_entry } } }
+      facts { key label events(first: 50) { totalCount nodes { id ...EventEntry_entry } } }
     }
   }
 `;
