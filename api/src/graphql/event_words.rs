@@ -146,7 +146,12 @@ pub fn value(scope: &Scope<'_>, field: &str, value: &Value, as_of: AsOf) -> Stri
             match (told("position"), what) {
                 (Some(who), Some(what)) => format!("{who}: {what}"),
                 (Some(one), None) | (None, Some(one)) => one,
-                (None, None) => value.to_string(),
+                (None, None) => {
+                    let told = |(key, inner): (&String, &Value)| {
+                        format!("{}: {}", plain(scope, "", key, as_of), self::value(scope, key, inner, as_of))
+                    };
+                    fields.iter().map(told).collect::<Vec<_>>().join("; ")
+                }
             }
         }
         Value::Bool(yes) => {

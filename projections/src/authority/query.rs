@@ -144,8 +144,8 @@ impl Views {
     }
 }
 
-/// The highest unit that both mandates reach, when different seats hold them, neither is cut from the other, and their
-/// fields and programmes meet.
+/// The highest unit that both mandates reach, when different seats hold them, neither is cut from the other, neither
+/// holder sits above the other's unit, and their fields and programmes meet.
 fn meeting(
     view: &View<'_>,
     (one, a): (MandateId, &MandateFacts),
@@ -161,6 +161,16 @@ fn meeting(
         Holder::Position(seat) => Holder::Position(view.successor(seat)),
         person => person,
     };
+    // Whoever sits above a unit may always reach into it: that is no overlap.
+    let above = |facts: &MandateFacts, reach: UnitId| match holder(facts) {
+        Holder::Position(seat) => {
+            view.position(seat).is_some_and(|facts| facts.unit != reach && view.within(reach, facts.unit))
+        }
+        Holder::Person(_) => false,
+    };
+    if x.unit != y.unit && (above(a, y.unit) || above(b, x.unit)) {
+        return None;
+    }
     let cut = view.mandate_chain(one).contains(&other) || view.mandate_chain(other).contains(&one);
     let fields = x.fields.is_empty() || y.fields.is_empty() || !x.fields.is_disjoint(&y.fields);
     let programmes = match (x.programme, y.programme) {

@@ -77,7 +77,7 @@ pub(super) fn told(before: &Fields, event: &Event, data: &Value) -> Fields {
                 waiting.extend(inner.map(|(name, value)| (name.clone(), value)));
             }
             _ if name == "key" && !key.is_empty() => {}
-            Value::Null => {
+            value if hollow(value) => {
                 after.remove(&format!("{key}{name}"));
             }
             value => {
@@ -124,6 +124,16 @@ fn seat(after: &mut Fields, before: &Fields, event: &sauro_domain::position::Pos
 
 fn put_value(fields: &mut Fields, name: &str, value: impl Serialize) {
     put(fields, name.to_owned(), value);
+}
+
+/// Says nothing.
+fn hollow(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
+    }
 }
 
 fn restore(after: &mut Fields, before: &Fields, name: &str) {

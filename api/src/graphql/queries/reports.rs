@@ -15,7 +15,7 @@ use crate::graphql::{
 };
 use async_graphql::{Context, ID, Object};
 use sauro_domain::{
-    assignment::{Act, Phase, TimeStatus},
+    assignment::{Act, Phase, TimeStatus, judge},
     id::PositionId,
 };
 use sauro_projections::{
@@ -149,6 +149,7 @@ async fn decisions(
 /// All that the filter names, by how it stands.
 async fn sorted(scope: &Scope<'_>, filter: AssignmentFilter, as_of: AsOf) -> Answer<OpenFound> {
     let views = scope.app.views().clone();
+    let calendar = scope.register().view(as_of.ordinal, as_of.in_force_at).calendar();
     let read = move || {
         let mut found = OpenFound::default();
         let mut after: Option<Cursor> = None;
@@ -156,7 +157,7 @@ async fn sorted(scope: &Scope<'_>, filter: AssignmentFilter, as_of: AsOf) -> Ans
             let paging = Paging { take: Take::First(100), after, before: None };
             let page = views.assignments(&filter, Sort::Due, &paging, &as_of)?;
             for row in page.nodes() {
-                let judgement = views.judge(row, &as_of);
+                let judgement = judge(&row.course(as_of.day()), as_of.day(), &calendar);
                 found.open.push(row.id);
                 for (list, counts) in [
                     (&mut found.overdue, judgement.current == TimeStatus::Overdue),

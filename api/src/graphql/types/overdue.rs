@@ -1,4 +1,4 @@
-//! Overdue work by unit and week, by age, and over time. Units are shown in the order of their founding, not ranked.
+//! Overdue work by unit and week, by age, and over time. Units are shown in the order of the tree, not ranked.
 
 use super::{Figure, Moment, Unit};
 use crate::graphql::{enums::DeadlineBasis, scalars::Date, scope::Scope, user_errors::small};
@@ -93,9 +93,18 @@ impl OverdueHeat {
             })
             .collect()
         };
-        let rows = found.units.iter().map(|(id, row)| OverdueRow {
+        let name = |id| view.unit(id).map(|facts| facts.name.to_string()).unwrap_or_default();
+        // By the tree: a unit right before what stands below it.
+        let path = |id| {
+            let mut path: Vec<String> = view.unit_ancestors(id).into_iter().map(name).collect();
+            path.reverse();
+            path
+        };
+        let mut units: Vec<_> = found.units.iter().collect();
+        units.sort_by_cached_key(|(id, _)| path(*id));
+        let rows = units.into_iter().map(|(id, row)| OverdueRow {
             unit: Some(Unit::new(*id, as_of)),
-            unit_name: view.unit(*id).map(|facts| facts.name.to_string()).unwrap_or_default(),
+            unit_name: name(*id),
             cells: cells(row),
         });
         let overdue = found.ages.iter().map(|ids| ids.len() as u64).sum();
