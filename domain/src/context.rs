@@ -17,7 +17,8 @@ pub enum Actor {
     Person { person: PersonId, position: PositionId, on_behalf_of: Option<PersonId> },
     /// The first set-up of an installation: founds units, seats and root mandates while nobody holds authority yet.
     Founder(PersonId),
-    /// The scheduler: only acts that need no judgement (missed contributions, escalation by the ladder).
+    /// The scheduler: only acts that need no judgement (missed contributions, escalation by the ladder, the next
+    /// period of recurring work).
     Scheduler,
 }
 
@@ -42,6 +43,8 @@ pub struct OpenWork {
     pub positions: Vec<PositionId>,
     /// Overdue assignments led by the lead of a draft, for a warning.
     pub lead_overdue: u64,
+    /// Who gives the work of a recurring series, when the scheduler drafts its next period.
+    pub series_assigner: Option<PositionId>,
 }
 
 /// Everything a decision may look at. No clock, no ids, no look-ups inside `decide`.

@@ -12,9 +12,9 @@ use chrono::NaiveDate;
 #[allow(missing_docs)]
 #[allow(clippy::large_enum_variant)]
 pub enum AssignmentCommand {
-    /// `code` is the human code; the application proposes one (`2026-0123`).
+    /// `code` is the human code (`2026-0123`); none = the application puts in the next one before it is decided.
     Draft {
-        code: Line,
+        code: Option<Line>,
         terms: Terms,
     },
     ReviseDraft {

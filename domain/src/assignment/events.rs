@@ -1,10 +1,7 @@
 //! What can have happened to an assignment.
 use super::{Basis, Cause, Clarity, Coordinator, Deadline, Evidence, Reassignment, Terms};
-use crate::{
-    id::{CommandId, DocumentId, MandateId, PositionId},
-    text::{Line, Prose},
-};
-use chrono::NaiveDate;
+use crate::id::{CommandId, DocumentId, MandateId, PositionId};
+use crate::text::{Line, Prose};
 use serde::{Deserialize, Serialize};
 
 /// What happened. Items inside an assignment (queries, requests, obstacles …) are named by the command that made them.
@@ -31,8 +28,12 @@ pub enum AssignmentEvent {
     #[serde(rename = "assignment.clarity_queried")]
     ClarityQueried { query: CommandId, clarity: Clarity, question: Prose },
     #[serde(rename = "assignment.clarity_answered")]
-    ClarityAnswered { query: CommandId, answer: Prose },
-    /// Wrong person or no authority: back to the assigner.
+    ClarityAnswered {
+        query: CommandId,
+        answer: Prose,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        chain: Vec<MandateId>,
+    },
     #[serde(rename = "assignment.declined")]
     Declined { clarity: Clarity, reason: Prose },
     #[serde(rename = "assignment.progress_reported")]
@@ -64,7 +65,7 @@ pub enum AssignmentEvent {
     #[serde(rename = "assignment.opinion_reserved")]
     OpinionReserved { text: Prose, addressed_to: PositionId },
     #[serde(rename = "assignment.contribution_requested")]
-    ContributionRequested { request: CommandId, from: PositionId, part: Prose, reply_by: NaiveDate },
+    ContributionRequested { request: CommandId, from: PositionId, part: Prose, reply_by: chrono::NaiveDate },
     #[serde(rename = "assignment.contribution_made")]
     ContributionMade { request: CommandId, text: Prose, evidence: Vec<Evidence> },
     #[serde(rename = "assignment.contribution_missed")]
@@ -72,7 +73,7 @@ pub enum AssignmentEvent {
     #[serde(rename = "assignment.extension_requested")]
     ExtensionRequested {
         request: CommandId,
-        until: NaiveDate,
+        until: chrono::NaiveDate,
         reason: Prose,
         claimed_cause: Cause,
         after_expiry: bool,
@@ -191,7 +192,6 @@ pub enum AssignmentEvent {
     /// Lập hồ sơ công việc: the file is complete and closed.
     #[serde(rename = "assignment.work_file_closed")]
     WorkFileClosed { note: Option<Prose> },
-    /// An oral order was confirmed by a document.
     #[serde(rename = "assignment.basis_confirmed")]
     BasisConfirmed { basis: Basis },
     /// A correction beside the entry it corrects; both stay visible. `revision` counts from 0 in this stream.

@@ -49,6 +49,7 @@ impl AssignmentEvent {
     pub fn chain(&self) -> &[MandateId] {
         match self {
             Self::Issued { chain, .. }
+            | Self::ClarityAnswered { chain, .. }
             | Self::ExtensionGranted { chain, .. }
             | Self::ExtensionRefused { chain, .. }
             | Self::CauseConfirmed { chain, .. }

@@ -83,6 +83,13 @@ fn vietnamese(word: &str) -> Option<&'static str> {
         "spend" => "chi",
         "closed" => "đã đóng",
         "replaced" => "đã thay thế",
+        "extension request" => "yêu cầu gia hạn",
+        "coordinator" => "bên phối hợp",
+        "milestone" => "mốc tiến độ",
+        "evidence" => "minh chứng",
+        "file" => "tệp",
+        "lead" => "người chủ trì",
+        "code" => "mã nhiệm vụ",
         _ => return None,
     };
     Some(word)

@@ -8,6 +8,7 @@ mod facts;
 mod fold;
 mod holders;
 mod mandates;
+mod seats;
 #[cfg(test)]
 mod tests;
 mod timeline;

@@ -2,16 +2,21 @@
 
 use super::{Case, Decided};
 use crate::{
-    assignment::{AssignmentCommand as C, AssignmentEvent as E, evaluate},
+    assignment::{AssignmentCommand as C, AssignmentEvent as E, Terms, TimeTerm, evaluate},
+    context::Actor,
+    id::PositionId,
     refusal::{Code, Refusal},
     text::Line,
 };
 
 pub(super) fn decide(case: &Case<'_>, command: &C) -> Option<Decided> {
     Some(match command {
-        C::Draft { code, terms } => match case.cx.actor.position() {
-            Some(assigner) => Ok(vec![E::Drafted { code: code.clone(), assigner, terms: terms.clone() }]),
-            None => Err(Refusal::new(Code::ActorNotAllowed)),
+        C::Draft { code, terms } => match (assigner(case, terms), code) {
+            (Some(assigner), Some(code)) => {
+                Ok(vec![E::Drafted { code: code.clone(), assigner, terms: terms.clone() }])
+            }
+            (Some(_), None) => Err(Refusal::missing("code").at("code")),
+            (None, _) => Err(Refusal::new(Code::ActorNotAllowed)),
         },
         C::ReviseDraft { terms } if *terms == case.state.terms => Ok(Vec::new()),
         C::ReviseDraft { terms } => Ok(vec![E::DraftRevised { terms: terms.clone() }]),
@@ -19,6 +24,15 @@ pub(super) fn decide(case: &Case<'_>, command: &C) -> Option<Decided> {
         C::Issue => issue(case),
         _ => return None,
     })
+}
+
+/// Who gives the work: the seat acted in; for the next period of recurring work, whoever gives the series.
+fn assigner(case: &Case<'_>, terms: &Terms) -> Option<PositionId> {
+    let recurring = terms.series.is_some() && matches!(terms.time, Some(TimeTerm::Recurring { .. }));
+    match case.cx.actor {
+        Actor::Scheduler => case.cx.open_work.series_assigner.filter(|_| recurring),
+        _ => case.cx.actor.position(),
+    }
 }
 
 /// All six clarities, or nothing. What is issued names the mandate relied on, even when the draft did not.

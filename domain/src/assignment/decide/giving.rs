@@ -9,7 +9,9 @@ pub(super) fn decide(case: &Case<'_>, command: &C) -> Option<Decided> {
         C::QueryClarity { clarity, question } => {
             E::ClarityQueried { query: case.new_item(), clarity: *clarity, question: question.clone() }
         }
-        C::AnswerClarity { query, answer } => E::ClarityAnswered { query: *query, answer: answer.clone() },
+        C::AnswerClarity { query, answer } => {
+            E::ClarityAnswered { query: *query, answer: answer.clone(), chain: case.chain.clone() }
+        }
         C::Decline { clarity, reason } => E::Declined { clarity: *clarity, reason: reason.clone() },
         _ => return None,
     }]))

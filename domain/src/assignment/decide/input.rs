@@ -121,7 +121,7 @@ impl<'a> Said<'a> {
         self.counts.push(("evidence", evidence_of(command).len(), limits::EVIDENCE));
         match command {
             C::Draft { code, terms } => {
-                self.texts.push(("code", code.as_str()));
+                self.texts.extend(code.iter().map(|code| ("code", code.as_str())));
                 self.terms(terms);
             }
             C::ReviseDraft { terms } => self.terms(terms),

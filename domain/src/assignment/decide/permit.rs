@@ -38,7 +38,9 @@ fn is_contribution(kind: ItemKind) -> bool {
 /// The scheduler does only what needs no judgement.
 fn scheduler(act: Act, state: &State, target: Option<CommandId>) -> Result<Vec<MandateId>, Refusal> {
     match act {
-        Act::Escalate => {}
+        Act::Draft | Act::Escalate => {}
+        // What it drafted itself: nobody else's draft is issued without their say.
+        Act::Issue if state.entries.first() == Some(&None) => {}
         Act::MarkContributionMissed => {
             let named = |id: CommandId| target.is_none_or(|target| target == id);
             if !state.open_items().any(|(id, item)| is_contribution(item.kind) && named(id)) {
@@ -78,10 +80,11 @@ fn role(act: Act, roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<Ma
         Act::CloseWorkFile => only(roles.is_lead() || roles.is_assigner(), Code::OnlyLead),
         Act::AnswerClarity => {
             roles.open(|kind| matches!(kind, ItemKind::Query(_)), target)?;
+            let power = roles.power(Power::Assign);
             if roles.is_assigner() {
-                Ok(Vec::new())
+                Ok(power.unwrap_or_default())
             } else {
-                or_code(roles.power(Power::Assign), Code::OnlyAssigner)
+                or_code(power, Code::OnlyAssigner)
             }
         }
         Act::AnswerProposal => {

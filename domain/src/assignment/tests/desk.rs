@@ -22,18 +22,21 @@ pub struct Desk {
     pub now: Timestamp,
     pub effective: Option<Timestamp>,
     pub commands: u128,
+    /// Who gives the series that the scheduler goes on with.
+    pub series_assigner: Option<PositionId>,
 }
 
 impl Desk {
     /// Nothing drafted yet, on day 0.
     pub fn empty() -> Self {
         let (state, history) = (State::default(), Vec::new());
-        Self { register: ward(), state, history, now: morning(0), effective: None, commands: 1000 }
+        let (register, now) = (ward(), morning(0));
+        Self { register, state, history, now, effective: None, commands: 1000, series_assigner: None }
     }
 
     pub fn drafted(terms: Terms) -> Self {
         let mut desk = Self::empty();
-        desk.ok(CHAIR, C::Draft { code: line("2026-0001"), terms });
+        desk.ok(CHAIR, C::Draft { code: Some(line("2026-0001")), terms });
         desk
     }
 
@@ -81,7 +84,7 @@ impl Desk {
             actor,
             why: None,
             register: self.register.now(self.now),
-            open_work: OpenWork::default(),
+            open_work: OpenWork { series_assigner: self.series_assigner, ..OpenWork::default() },
         }
     }
 

@@ -48,7 +48,7 @@ fn an_assignment_may_be_recorded_after_it_was_given() {
 #[test]
 fn the_same_code_is_not_drafted_twice_in_one_stream() {
     let desk = Desk::drafted(terms());
-    assert_eq!(desk.refused(CHAIR, C::Draft { code: line("2"), terms: terms() }), Code::AlreadyExists);
+    assert_eq!(desk.refused(CHAIR, C::Draft { code: Some(line("2")), terms: terms() }), Code::AlreadyExists);
 }
 
 #[test]

@@ -29,6 +29,7 @@ fn a_query_waits_for_the_assigner() {
     let answer = C::AnswerClarity { query: id, answer: prose("Có giấy ủy quyền kèm theo") };
     assert_eq!(desk.refused(LEAD, answer.clone()), Code::OnlyAssigner);
     desk.ok(CHAIR, answer.clone());
+    assert_eq!(desk.last().chain(), [WARD_MANDATE], "by what authority");
     assert_eq!(desk.refused(CHAIR, answer), Code::NoSuchItem, "answered before");
     assert_eq!(next_act(&desk.state), Some(NextAct { act: Act::Acknowledge, by: LEAD }));
 }

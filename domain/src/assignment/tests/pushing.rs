@@ -2,6 +2,7 @@ use super::{desk::*, world::*};
 use crate::{
     assignment::{AssignmentCommand as C, AssignmentEvent as E, *},
     context::Actor,
+    id::AssignmentId,
     refusal::Code,
 };
 
@@ -32,4 +33,26 @@ fn the_scheduler_escalates_and_does_nothing_else() {
     assert_eq!(desk.refused(OTHER, escalate), Code::AuthorityMissing);
     let nowhere = C::Escalate { to: NOWHERE, reason: prose("Quá hạn") };
     assert_eq!(desk.refused(DEPUTY, nowhere), Code::Unknown);
+}
+
+#[test]
+fn the_scheduler_goes_on_with_a_series_and_gives_no_other_work() {
+    let mut terms = terms();
+    terms.time = Some(TimeTerm::Recurring { every: Recurrence::Monthly, due: date(11) });
+    let draft = |terms: &Terms| C::Draft { code: Some(line("2026-0002")), terms: terms.clone() };
+    let mut desk = Desk::empty();
+    desk.series_assigner = Some(CHAIR);
+    let refused = |desk: &mut Desk, terms: &Terms| desk.by(Actor::Scheduler, &draft(terms)).unwrap_err().code;
+    assert_eq!(refused(&mut desk, &terms), Code::ActorNotAllowed, "no series");
+    terms.series = Some(AssignmentId(ulid::Ulid(776)));
+    let once = Terms { time: Some(TimeTerm::On { date: date(11) }), ..terms.clone() };
+    assert_eq!(refused(&mut desk, &once), Code::ActorNotAllowed, "does not come back");
+    desk.by(Actor::Scheduler, &draft(&terms)).unwrap();
+    assert_eq!(desk.state.assigner, Some(CHAIR));
+    desk.by(Actor::Scheduler, &C::Issue).unwrap();
+    assert_eq!(desk.state.phase, Phase::Issued);
+    assert_eq!(desk.last().chain(), [WARD_MANDATE], "by the assigner's own authority");
+    // Somebody else's draft is theirs to issue.
+    let mut theirs = Desk::drafted(terms);
+    assert_eq!(theirs.by(Actor::Scheduler, &C::Issue).unwrap_err().code, Code::ActorNotAllowed);
 }

@@ -15,7 +15,7 @@ fn draft_refused(spoil: Spoil) -> (Code, String) {
     let mut spoilt = terms();
     spoil(&mut spoilt);
     let refusal =
-        Desk::empty().ask(CHAIR, &C::Draft { code: line("1"), terms: spoilt }).expect_err("refused");
+        Desk::empty().ask(CHAIR, &C::Draft { code: Some(line("1")), terms: spoilt }).expect_err("refused");
     (refusal.code, refusal.path.join("."))
 }
 

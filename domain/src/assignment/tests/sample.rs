@@ -38,7 +38,7 @@ pub fn sample(desk: &Desk, act: Act, seat: PositionId, n: u32) -> C {
     let fresh = fresh.unwrap_or(OTHER);
     let coordinator = state.terms.coordinators.first().map_or(STAFF, |party| party.position);
     match act {
-        Act::Draft => C::Draft { code: line("2026-7"), terms: terms() },
+        Act::Draft => C::Draft { code: Some(line("2026-7")), terms: terms() },
         Act::ReviseDraft => C::ReviseDraft { terms: Terms { starred: !state.terms.starred, ..terms() } },
         Act::DiscardDraft => C::DiscardDraft { reason: reason() },
         Act::Issue => C::Issue,
