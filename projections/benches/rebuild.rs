@@ -88,7 +88,7 @@ fn life(n: u128, leads: &[PositionId], chair: PositionId) -> Vec<E> {
     ];
     if n % 4 == 1 {
         events.push(E::ClarityQueried { query: id(1), clarity: Clarity::Authority, question: text() });
-        events.push(E::ClarityAnswered { query: id(1), answer: text() });
+        events.push(E::ClarityAnswered { query: id(1), answer: text(), chain: Vec::new() });
     } else {
         events.push(E::ProgressReported { percent: Some(40), text: text(), evidence: Vec::new() });
         events.push(E::ProgressReported { percent: Some(70), text: text(), evidence: Vec::new() });

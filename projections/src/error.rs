@@ -44,6 +44,16 @@ pub enum ViewError {
 pub type Result<T> = std::result::Result<T, ViewError>;
 
 impl ViewError {
+    /// The disk is full or does not do as asked: nothing is wrong with what is stored, and it may work again later.
+    pub(crate) fn is_of_the_disk(&self) -> bool {
+        use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DatabaseLocked, DiskFull, SystemIoFailure};
+        let code = match self {
+            Self::File(error) => error.sqlite_error_code(),
+            _ => None,
+        };
+        matches!(code, Some(DiskFull | SystemIoFailure | CannotOpen | DatabaseBusy | DatabaseLocked))
+    }
+
     pub(crate) fn unreadable(place: &'static str, what: impl std::fmt::Display) -> Self {
         Self::Unreadable { place, what: what.to_string() }
     }

@@ -8,6 +8,7 @@ pub mod assignments;
 pub mod authority;
 pub mod comparison;
 pub mod deadlines;
+mod documents;
 mod error;
 pub mod events;
 mod feed;
@@ -35,6 +36,7 @@ mod views;
 pub mod worklists;
 
 pub use assignments::{Against, AssignmentFilter, AssignmentRow, Sight, Sort, WaitingOn};
+pub use documents::DocumentRow;
 pub use error::{Result, Stale, ViewError};
 pub use feed::Change;
 pub use moment::{AsOf, KnownAt, Moment};

@@ -2,6 +2,7 @@
 
 use crate::{
     AsOf, Health, KnownAt, Moment, Projector, Result, Stale, State,
+    documents::Documents,
     file::Directory,
     head::Head,
     pool::Pool,
@@ -27,6 +28,7 @@ pub(crate) struct Shared {
     pub log: Arc<dyn EventLog>,
     pub pool: Pool,
     pub events: crate::events::Index,
+    pub documents: Documents,
     head: RwLock<Head>,
     state: Mutex<(State, Position)>,
     held: watch::Sender<Position>,
@@ -40,6 +42,7 @@ impl Shared {
             log,
             pool: Pool::new(path),
             events: crate::events::Index::default(),
+            documents: Documents::default(),
             state: Mutex::new((State::CatchingUp, position)),
             head: RwLock::new(head),
             held: watch::Sender::new(position),
@@ -93,7 +96,7 @@ impl Shared {
 /// What people ask. Cheap to clone; every answer is a function of the question and an [`AsOf`].
 ///
 /// Questions are synchronous and short, except [`Views::statistics`] and long lists: keep those off the async worker.
-/// Questions that read the log itself (`history`, `state`, `attribution`) are async.
+/// Questions that read the log itself (`history`, `state`, `attribution`, `documents`) are async.
 #[derive(Debug, Clone)]
 pub struct Views(pub(crate) Arc<Shared>);
 

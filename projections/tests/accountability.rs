@@ -200,8 +200,9 @@ fn history_and_words() {
             );
         }
         assert!(views.search("không có việc này", 10, None, &now).expect("hits").is_empty());
-        assert_eq!(views.highest_code("2026-").expect("a code"), Some("2026-0001".to_owned()));
-        assert_eq!(views.highest_code("2027-").expect("a code"), None);
+        assert_eq!(views.highest_number("2026-").expect("a number"), 1);
+        assert_eq!(views.highest_number("2027-").expect("a number"), 0);
+        assert!(views.code_stands("2026-0001").expect("an answer"));
         assert!(
             views.attribution(id, &now).await.expect("a split").is_some_and(|split| !split.spans.is_empty())
         );

@@ -111,6 +111,11 @@ pub trait EventLog: Send + Sync + std::fmt::Debug {
     /// Grows with the log: a level to wait on with `>=`, never an edge.
     fn watch(&self) -> watch::Receiver<Position>;
 
+    /// Whether other processes write to it as well.
+    fn shared(&self) -> bool {
+        false
+    }
+
     /// Closes cleanly; later calls answer `Unavailable`.
     async fn close(&self);
 }

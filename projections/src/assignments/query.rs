@@ -142,12 +142,24 @@ impl Views {
         )
     }
 
-    /// The highest human code that begins so, ever given: what the next one is counted from.
-    pub fn highest_code(&self, prefix: &str) -> Result<Option<String>> {
+    /// The highest number among codes of the form prefix and digits; 0 when there is none.
+    pub fn highest_number(&self, prefix: &str) -> Result<u32> {
         let end = format!("{prefix}\u{10ffff}");
-        let select = "SELECT code FROM subject WHERE code >= ?1 AND code < ?2 ORDER BY length(code) DESC, code DESC LIMIT 1";
+        let select = "SELECT max(CAST(substr(code, length(?1) + 1) AS INTEGER)) FROM subject \
+                      WHERE code >= ?1 AND code < ?2 AND substr(code, length(?1) + 1) NOT GLOB '*[^0-9]*' \
+                        AND length(code) < length(?1) + 10";
         self.0.pool.ask(|file| {
-            Ok(file.prepare_cached(select)?.query_row([prefix, &end], |row| row.get(0)).optional()?)
+            let highest: Option<u32> =
+                file.prepare_cached(select)?.query_row([prefix, &end], |row| row.get(0))?;
+            Ok(highest.unwrap_or(0))
+        })
+    }
+
+    /// Whether an assignment carries the code.
+    pub fn code_stands(&self, code: &str) -> Result<bool> {
+        self.0.pool.ask(|file| {
+            let select = "SELECT EXISTS (SELECT 1 FROM subject WHERE code = ?1)";
+            Ok(file.prepare_cached(select)?.query_row([code], |row| row.get(0))?)
         })
     }
 }

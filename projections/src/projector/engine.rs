@@ -48,6 +48,8 @@ pub(crate) struct Engine {
     spool: Spool,
     organisation: Organisation,
     sound: bool,
+    /// The disk did not take what was written; nothing is wrong with the events.
+    no_room: bool,
 }
 
 impl Engine {
@@ -80,6 +82,7 @@ impl Engine {
             spool: Spool::default(),
             organisation: Organisation::default(),
             sound: true,
+            no_room: false,
         }
     }
 
@@ -113,6 +116,11 @@ impl Engine {
     /// Whether what is in memory is what the file holds: false after a failed write.
     pub fn is_sound(&self) -> bool {
         self.sound
+    }
+
+    /// Whether the last batch failed for want of room, or because the disk did not do as asked.
+    pub fn has_no_room(&self) -> bool {
+        self.no_room
     }
 
     /// The position after which it reads on.
@@ -158,7 +166,8 @@ impl Engine {
     /// Takes in a batch. At a bad event it keeps what came before it, and says where it stopped.
     pub fn take(&mut self, batch: &[Recorded]) -> std::result::Result<(), Failure> {
         if !self.building {
-            self.file.execute_batch("BEGIN IMMEDIATE").map_err(|e| self.failed(&e))?;
+            let begun = self.file.execute_batch("BEGIN IMMEDIATE").map_err(crate::ViewError::from);
+            begun.map_err(|e| self.failed(&e))?;
         }
         let mut outcome = Ok(());
         for recorded in batch {
@@ -167,6 +176,11 @@ impl Engine {
                 break;
             }
         }
+        if self.no_room {
+            // Half of an event may be there: nothing is kept of this batch, and the file is opened afresh.
+            self.sound = false;
+            return outcome;
+        }
         self.commit().map_err(|e| {
             self.sound = false;
             self.failed(&e)
@@ -174,8 +188,14 @@ impl Engine {
         outcome
     }
 
-    fn failed(&self, error: &dyn std::fmt::Display) -> Failure {
+    fn failed(&mut self, error: &crate::ViewError) -> Failure {
+        self.no_room |= error.is_of_the_disk();
         Failure { position: self.at.position, kind: None, error: error.to_string() }
+    }
+
+    fn failed_at(&mut self, recorded: &Recorded, error: &crate::ViewError) -> Failure {
+        self.no_room |= error.is_of_the_disk();
+        Failure::at(recorded, error)
     }
 
     fn take_one(&mut self, recorded: &Recorded) -> std::result::Result<(), Failure> {
@@ -186,11 +206,11 @@ impl Engine {
             (Event::Assignment(event), Some(id)) => self.assignment(id, event, &meta, ordinal).map(Some),
             _ => self.organise(&event, &meta, ordinal, recorded).map(|()| None),
         };
-        let subject = subject.map_err(|e| Failure::at(recorded, e))?;
+        let subject = subject.map_err(|e| self.failed_at(recorded, &e))?;
         let at = Checkpoint { ordinal, position: recorded.position, recorded_at: Some(recorded_at) };
         let revision = i64::try_from(recorded.revision).unwrap_or(i64::MAX);
         tick::insert(&self.file, ordinal, at.position, recorded_at, subject, revision)
-            .map_err(|e| Failure::at(recorded, e))?;
+            .map_err(|e| self.failed_at(recorded, &e))?;
         self.at = at;
         Ok(())
     }

@@ -87,7 +87,7 @@ impl Projector {
                 }
                 Err(Trouble::Later(error)) => {
                     self.shared.say(State::CatchingUp);
-                    tracing::warn!(%error, "the log does not answer the projector");
+                    tracing::warn!(%error, "the views wait: the log or the disk does not do as asked");
                     if head.has_changed().is_err() {
                         self.shared.say(State::Closed);
                         break;
@@ -178,11 +178,12 @@ impl Projector {
             (engine, outcome)
         });
         let (engine, outcome) = done.await.map_err(|e| Trouble::Bad(self.shared.failure(&e)))?;
-        if engine.is_sound() {
+        let no_room = engine.has_no_room();
+        if engine.is_sound() && !no_room {
             self.shared.publish(engine.head());
             self.engine = Some(engine);
         }
-        outcome.map_err(Trouble::Bad)
+        outcome.map_err(|failure| if no_room { Trouble::Later(failure.error) } else { Trouble::Bad(failure) })
     }
 
     async fn build_beside(&mut self) -> std::result::Result<(), Trouble> {
@@ -225,6 +226,9 @@ impl From<LogError> for Trouble {
 
 impl From<ViewError> for Trouble {
     fn from(error: ViewError) -> Self {
+        if error.is_of_the_disk() {
+            return Self::Later(error.to_string());
+        }
         Self::Bad(Failure { position: Position::START, kind: None, error: error.to_string() })
     }
 }

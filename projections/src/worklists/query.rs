@@ -64,6 +64,7 @@ impl Views {
             group.push(WorkItem { item, assignment: assignment.clone(), judgement });
         }
         for group in [&mut list.overdue, &mut list.due_soon, &mut list.other] {
+            // A file to be closed comes after the work that is still to be done.
             group.sort_by_key(|work| {
                 let running = work.assignment.phase != Phase::Accepted;
                 (

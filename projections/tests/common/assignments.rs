@@ -81,7 +81,7 @@ impl Scene {
         self.act_in(self.ward.chair.1);
         let id = AssignmentId(self.fresh());
         let code = line(&format!("2026-{:04}", self.drafted.len() + 1));
-        let draft = C::Draft { code, terms: self.terms(how) };
+        let draft = C::Draft { code: Some(code), terms: self.terms(how) };
         if self.world.when(Command::Assignment(id, draft)).result.is_ok() {
             self.drafted.push(id);
         }

@@ -304,6 +304,10 @@ impl EventLog for KurrentLog {
         self.shared.newest.subscribe()
     }
 
+    fn shared(&self) -> bool {
+        true
+    }
+
     async fn close(&self) {
         self.shared.supervisor.close();
         self.follower.abort();

@@ -73,10 +73,21 @@ pub(super) fn leaf_at(connection: &Connection, position: u64) -> Result<Option<H
     connection.query_row(sql, [signed(position)], |row| row.get(0)).optional().map_err(log_error)
 }
 
+/// Whether the log in a directory holds a stream; also beside a running server.
+pub fn stream_exists(directory: &Path, stream: &str) -> Result<bool, LogError> {
+    let connection = schema::open_reader(&directory.join(super::FILE))?;
+    let sql = "SELECT EXISTS (SELECT 1 FROM event WHERE stream = ?1)";
+    connection.query_row(sql, [stream], |row| row.get(0)).map_err(log_error)
+}
+
 /// Reads every event of the log in a directory, beside a running server if need be. `progress` is told now and then
 /// how many events of how many have been read. The first contradiction ends it, with its place.
 pub fn verify_all(directory: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<Verified, LogError> {
-    let connection = schema::open_reader(&directory.join(super::FILE))?;
+    let file = directory.join(super::FILE);
+    if std::fs::metadata(&file).map_or(0, |found| found.len()) == 0 {
+        return Err(corrupt(super::FILE, "the file is missing or empty".to_owned()));
+    }
+    let connection = schema::open_reader(&file)?;
     // One transaction: the log may grow meanwhile.
     connection.execute_batch("BEGIN").map_err(log_error)?;
     let sound: String =

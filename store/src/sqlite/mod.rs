@@ -22,7 +22,7 @@ use std::{
 use tokio::sync::{Semaphore, oneshot, watch};
 use writer::{Message, Waiting, Writer};
 
-pub use check::{Verified, verify_all};
+pub use check::{Verified, stream_exists, verify_all};
 pub use error::OpenError;
 
 /// The name of the file in the data directory.
