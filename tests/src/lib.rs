@@ -196,7 +196,7 @@ impl Office {
         let id = self.id();
         let assignment = AssignmentId::from(id);
         let draft = AssignmentCommand::Draft {
-            code: Line::parse(code)?,
+            code: Some(Line::parse(code)?),
             terms: self.terms("Lập danh sách hộ kinh doanh", due)?,
         };
         self.act(id, assignment, self.head, draft).await?;

@@ -44,7 +44,7 @@ fn refused<T: std::fmt::Debug>(result: Result<T, ApiError>) -> Refusal {
 
 async fn draft(office: &Office, code: &str, terms: Terms) -> AssignmentId {
     let id = office.id();
-    let draft = AssignmentCommand::Draft { code: Line::parse(code).expect("a code"), terms };
+    let draft = AssignmentCommand::Draft { code: Some(Line::parse(code).expect("a code")), terms };
     office.act(id, id.into(), office.head, draft).await.expect("a draft takes anything");
     id.into()
 }

@@ -32,9 +32,13 @@ impl Default for Guards {
 }
 
 impl Guards {
-    /// The guard of a command decided on the register at a position; drafts rely on nothing but themselves.
-    pub fn of(&self, command: &Command, after: Position) -> Option<Guard> {
+    /// The guard of a command decided on the register at a position. Drafts rely on nothing but their code, which
+    /// this process sees to by itself; where others write to the log as well, no other draft may have come between.
+    pub fn of(&self, command: &Command, after: Position, shared: bool) -> Option<Guard> {
         let beside: &[&'static str] = match command {
+            Command::Assignment(_, AssignmentCommand::Draft { .. }) if shared => {
+                return Some(Guard { types: vec!["assignment.drafted"], after });
+            }
             Command::Assignment(_, command) if is_draft(command) => return None,
             Command::Assignment(..) | Command::Programme(..) => &self.programmes,
             Command::Document(..) => &self.documents,
@@ -70,7 +74,7 @@ mod tests {
             basis: None,
             reason: Prose::parse("hết nhiệm kỳ").unwrap(),
         };
-        let of = |command: &Command| guards.of(command, Position::START).map(|guard| guard.types);
+        let of = |command: &Command| guards.of(command, Position::START, false).map(|guard| guard.types);
         let relieve = of(&Command::Position(PositionId(Ulid::nil()), relieve)).unwrap();
         for kind in
             ["assignment.issued", "assignment.lead_reassigned", "assignment.reopened", "position.appointed"]

@@ -1,8 +1,10 @@
 //! The one handler: fold, look, decide, append, and again when somebody was faster.
 
-use super::{Application, Outcome, Request, authority, history::History};
+use super::{Application, Outcome, Request, authority, codes::Held, history::History};
 use crate::ApiError;
-use sauro_domain::{Command, Context, Event, context::OpenWork, time::Timestamp};
+use sauro_domain::{
+    Command, Context, Event, assignment::AssignmentCommand, context::OpenWork, time::Timestamp,
+};
 use sauro_store::{Acted, Append, Appended, Guard, LogError, Position, Unsealed, codec};
 use std::time::Duration;
 
@@ -12,17 +14,19 @@ const ATTEMPTS: usize = 3;
 const VIEWS: Duration = Duration::from_secs(2);
 
 /// What deciding once came to.
-enum Decided {
+enum Decided<'a> {
     /// The same command has been recorded before.
     Before(Outcome),
     /// These events, if nobody is faster.
-    Now(Box<Decision>),
+    Now(Box<Decision<'a>>),
 }
 
-struct Decision {
+struct Decision<'a> {
     history: History,
     events: Vec<Unsealed>,
     guard: Option<Guard>,
+    /// The human code that the events carry, held until the views show it.
+    code: Option<Held<'a>>,
 }
 
 impl Application {
@@ -32,7 +36,7 @@ impl Application {
                 Decided::Before(outcome) => return Ok(self.seen(outcome).await),
                 Decided::Now(decision) => decision,
             };
-            let Decision { history, events, guard } = *decision;
+            let Decision { history, events, guard, code: _held } = *decision;
             if events.is_empty() {
                 return Ok(so_already(&history));
             }
@@ -57,7 +61,7 @@ impl Application {
     }
 
     /// One decision: on the whole stream, the register at the log's head, and the open work that hangs on it.
-    async fn decide(&self, request: &Request) -> Result<Decided, ApiError> {
+    async fn decide(&self, request: &Request) -> Result<Decided<'_>, ApiError> {
         let Request { command, command_id, .. } = request;
         let recorded = self.log().read_stream(&command.stream(), 0).await?;
         let history = History::fold(command, *command_id, &recorded)?;
@@ -71,6 +75,11 @@ impl Application {
         }
         self.catch_up().await?;
         let now = self.clock().now();
+        if matches!(command, Command::Assignment(_, AssignmentCommand::Draft { .. })) {
+            self.views_at(self.registers().position()).await?;
+        }
+        let (coded, code) = self.coded(request, now)?.unzip();
+        let command = coded.as_ref().unwrap_or(command);
         let open_work = self.open_work(command, &history, now).await?;
         let decided = self.registers().look(now, |register, known| {
             let cx = Context {
@@ -84,10 +93,10 @@ impl Application {
             };
             let events = history.decide(command, &cx)?;
             let events = self.sealed(request, &events, &cx)?;
-            Ok::<_, ApiError>((events, self.guards().of(command, known)))
+            Ok::<_, ApiError>((events, self.guards().of(command, known, self.log().shared())))
         });
         let (events, guard) = decided?;
-        Ok(Decided::Now(Box::new(Decision { history, events, guard })))
+        Ok(Decided::Now(Box::new(Decision { history, events, guard, code })))
     }
 
     /// Everything about the events but what only the writer can say.
@@ -133,7 +142,7 @@ impl Application {
         history: &History,
         now: Timestamp,
     ) -> Result<OpenWork, ApiError> {
-        use sauro_domain::{assignment::AssignmentCommand, position::PositionCommand, unit::UnitCommand};
+        use sauro_domain::{position::PositionCommand, unit::UnitCommand};
         let views = self.views();
         let work = match command {
             Command::Position(id, PositionCommand::Relieve { .. } | PositionCommand::Abolish { .. }) => {
@@ -148,6 +157,15 @@ impl Application {
                 Some(lead) => views
                     .lead_overdue(lead, now)
                     .map(|lead_overdue| OpenWork { lead_overdue, ..OpenWork::default() }),
+                None => Ok(OpenWork::default()),
+            },
+            Command::Assignment(_, AssignmentCommand::Draft { terms, .. }) => match terms.series {
+                Some(series) => {
+                    views.assignments_by_id(&[series], &views.present(now)).map(|mut rows| OpenWork {
+                        series_assigner: rows.remove(&series).map(|row| row.assigner),
+                        ..OpenWork::default()
+                    })
+                }
                 None => Ok(OpenWork::default()),
             },
             _ => Ok(OpenWork::default()),

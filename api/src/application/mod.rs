@@ -1,6 +1,7 @@
 //! The one command handler and what it works with. Every door comes through here; nothing else writes.
 
 mod authority;
+mod codes;
 mod guards;
 mod handler;
 mod history;
@@ -15,6 +16,7 @@ use crate::{
     clock::{Clock, Random},
     metrics::Metrics,
 };
+use codes::Codes;
 use guards::Guards;
 use registers::Registers;
 use sauro_domain::register::View;
@@ -57,6 +59,7 @@ struct Inner {
     registers: Registers,
     people: People,
     guards: Guards,
+    codes: Codes,
     facts: RwLock<Facts>,
     metrics: Metrics,
     /// One person's details at a time: sealing and recording must not interleave with a retry of the same command.
@@ -72,6 +75,7 @@ impl Application {
             registers,
             people: People::default(),
             guards: Guards::default(),
+            codes: Codes::default(),
             facts: RwLock::new(facts),
             metrics: Metrics::default(),
             sealing: tokio::sync::Mutex::new(()),
@@ -106,7 +110,7 @@ impl Application {
                     tracing::error!(%error, "a refusal could not be noted");
                 }
             }
-            ApiError::Unavailable(_) | ApiError::Damaged(_) => {
+            ApiError::Unavailable(_) | ApiError::Full | ApiError::Damaged(_) => {
                 tracing::error!(%error, command = %request.command_id, "a command could not be handled");
             }
             _ => {}
@@ -211,6 +215,10 @@ impl Application {
 
     fn guards(&self) -> &Guards {
         &self.0.guards
+    }
+
+    fn codes(&self) -> &Codes {
+        &self.0.codes
     }
 
     fn sealing(&self) -> &tokio::sync::Mutex<()> {

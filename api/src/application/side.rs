@@ -179,6 +179,11 @@ impl Side {
         file.query_row("SELECT type FROM file WHERE sha256 = ?1", [sha256], |row| row.get(0)).optional()
     }
 
+    /// Moves what was written into the file itself, so that it is whole without the log beside it.
+    pub fn checkpoint(&self) -> rusqlite::Result<()> {
+        locked(&self.file).query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+    }
+
     /// Copies the whole file into a new one.
     pub fn copy_to(&self, path: &Path) -> rusqlite::Result<()> {
         locked(&self.file).execute("VACUUM INTO ?1", [path.to_string_lossy()]).map(|_| ())

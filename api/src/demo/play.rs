@@ -133,14 +133,14 @@ impl Stage<'_> {
             running.open = Some(id);
         };
         Ok(Some(match step {
-            Step::Draft => Do::Draft { code: self.code()?, terms: self.terms(running)? },
+            Step::Draft => Do::Draft { code: Some(self.code()?), terms: self.terms(running)? },
             Step::DraftUnclear(clarity) => {
                 let mut terms = self.terms(running)?;
                 match clarity {
                     sauro_domain::assignment::Clarity::Authority => terms.lead_powers.clear(),
                     _ => terms.deliverables.clear(),
                 }
-                Do::Draft { code: self.code()?, terms }
+                Do::Draft { code: Some(self.code()?), terms }
             }
             Step::Discard => {
                 Do::DiscardDraft { reason: prose("Nội dung trùng với nhiệm vụ khác.")? }

@@ -75,26 +75,12 @@ async fn draft(ctx: &Context<'_>, input: AssignmentDraftInput) -> Answer<Perform
     let AssignmentDraftInput { command_id: key, code, terms, effective_at, why } = input;
     let head = Head { command_id: key, expected_revision: None, effective_at, why };
     let act = perform::act(&scope, actor, head, &mut r);
-    let code = match code.filter(|code| !code.trim().is_empty()) {
-        Some(code) => code,
-        None => next_code(&scope)?,
-    };
-    let code = r.line("code", &code);
+    let code = r.line_if("code", code.as_deref());
     let terms = terms.read(&mut r, "terms");
-    match code.filter(|_| r.problems().is_empty()) {
-        Some(code) => {
-            let command = Command::Assignment(id, Ask::Draft { code, terms });
-            let result = scope.app.execute(act.request(command)).await;
-            performed(&scope, id, command_id, result)
-        }
-        None => Ok(refused(&scope, id, command_id, r)),
+    if !r.problems().is_empty() {
+        return Ok(refused(&scope, id, command_id, r));
     }
-}
-
-/// The code after the highest of the year: `2026-0123`.
-fn next_code(scope: &Scope<'_>) -> Answer<String> {
-    let year = sauro_domain::time::day_of(scope.now()).format("%Y-").to_string();
-    let highest = scope.viewed(scope.app.views().highest_code(&year))?;
-    let number = highest.and_then(|code| code.strip_prefix(&year)?.parse::<u32>().ok()).unwrap_or(0);
-    Ok(format!("{year}{:04}", number.saturating_add(1)))
+    let command = Command::Assignment(id, Ask::Draft { code, terms });
+    let result = scope.app.execute(act.request(command)).await;
+    performed(&scope, id, command_id, result)
 }
