@@ -2,6 +2,7 @@
 
 mod environment;
 
+use sauro_domain::assignment::escalation::Ladder;
 use serde::{Deserialize, Serialize};
 use std::{
     net::{IpAddr, SocketAddr},
@@ -166,11 +167,13 @@ impl Default for Auth {
 pub struct Files {
     /// The largest file, in MiB.
     pub most_mib: u64,
+    /// Files that one account may send within an hour.
+    pub most_per_hour: u32,
 }
 
 impl Default for Files {
     fn default() -> Self {
-        Self { most_mib: 50 }
+        Self { most_mib: 50, most_per_hour: 200 }
     }
 }
 
@@ -186,7 +189,7 @@ pub struct Logging {
 
 impl Default for Logging {
     fn default() -> Self {
-        Self { format: LogFormat::Text, level: "info".to_owned() }
+        Self { format: LogFormat::Text, level: "info,memory_serve=warn".to_owned() }
     }
 }
 
@@ -204,15 +207,38 @@ pub enum LogFormat {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Jobs {
-    /// Marks missed contributions and opens the next period of recurring work.
+    /// Marks missed contributions, brings overdue work to those above, opens the next period of recurring work.
     pub enabled: bool,
     /// Seconds between two rounds.
     pub every_seconds: u64,
+    /// Working days overdue after which the supervising leader is told; 0 = never.
+    pub escalate_to_supervisor_after: u32,
+    /// Working days overdue after which the assigner is told; 0 = never.
+    pub escalate_to_assigner_after: u32,
+    /// Overdue work urged more often than this goes to the assigner at once; 0 = never for that reason.
+    pub escalate_after_urges: u32,
+}
+
+impl Jobs {
+    /// When overdue work is brought to whom.
+    pub fn ladder(&self) -> Ladder {
+        Ladder {
+            supervisor_after: self.escalate_to_supervisor_after,
+            assigner_after: self.escalate_to_assigner_after,
+            urges: self.escalate_after_urges,
+        }
+    }
 }
 
 impl Default for Jobs {
     fn default() -> Self {
-        Self { enabled: true, every_seconds: 60 }
+        Self {
+            enabled: true,
+            every_seconds: 60,
+            escalate_to_supervisor_after: 5,
+            escalate_to_assigner_after: 10,
+            escalate_after_urges: 3,
+        }
     }
 }
 

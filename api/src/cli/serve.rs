@@ -7,7 +7,7 @@ use crate::{
     installation::Installation,
     jobs,
 };
-use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use std::{io::IsTerminal, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
@@ -22,10 +22,11 @@ pub fn with_listen(config: Config, listen: Option<SocketAddr>) -> Result<Config,
 /// Serves an installation until told to stop.
 pub async fn serve(data: &Path, config: Config, output: &Output) -> Result<(), Failure> {
     start_logging(&config.logging)?;
+    let stop = told_to_stop()?;
     // First the port: a server that cannot listen must not touch the data.
     let listener = listen(config.server.listen).await?;
     let installation = Installation::open(data, config).await?;
-    serve_opened(installation, listener, output).await
+    serve_opened(installation, listener, stop, output).await
 }
 
 pub(super) async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
@@ -36,6 +37,7 @@ pub(super) async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> 
 pub(super) async fn serve_opened(
     installation: Installation,
     listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
     output: &Output,
 ) -> Result<(), Failure> {
     let address = listener.local_addr()?;
@@ -49,11 +51,12 @@ pub(super) async fn serve_opened(
     let router = http::router(schema, http::graphql::Persisted::embedded(), graphql::sdl(), shared);
     let jobs = config.jobs.enabled.then(|| {
         let every = Duration::from_secs(config.jobs.every_seconds);
-        tokio::spawn(jobs::run(app.clone(), installation.auth.clone(), every, stopped))
+        tokio::spawn(jobs::run(app.clone(), installation.auth.clone(), config.jobs.ladder(), every, stopped))
     });
+    tokio::spawn(http::prepare_screens());
     announce(&installation, address, output);
     let drain = Duration::from_secs(config.server.drain_seconds);
-    let ended = http::serve(listener, router, told_to_stop(), stopping, drain).await;
+    let ended = http::serve(listener, router, stop, stopping, drain).await;
     if let Some(jobs) = jobs {
         let _ended = jobs.await;
     }
@@ -95,31 +98,26 @@ fn announce(installation: &Installation, address: SocketAddr, output: &Output) {
     tracing::info!(%address, url, "serving");
 }
 
-/// SIGTERM or Ctrl-C.
-async fn told_to_stop() {
-    let interrupt = async {
+/// SIGTERM or Ctrl-C, heard from now on: also while the installation is being opened.
+pub(super) fn told_to_stop() -> Result<impl Future<Output = ()> + Send + 'static, Failure> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (mut interrupt, mut terminate) =
+            (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+        Ok(async move {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
+            }
+        })
+    }
+    #[cfg(not(unix))]
+    Ok(async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(error) => {
-                tracing::error!(%error, "SIGTERM cannot be waited for");
-                std::future::pending::<()>().await;
-            }
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
+    })
 }
 
 /// Log lines go to standard error, so that standard output holds results only.
@@ -128,7 +126,10 @@ pub(super) fn start_logging(logging: &Logging) -> Result<(), Failure> {
         .map_err(|error| Failure::new(6, "SETTINGS", format!("logging.level: {error}")))?;
     let registry = tracing_subscriber::registry().with(filter);
     let started = match logging.format {
-        LogFormat::Text => registry.with(fmt::layer().with_writer(std::io::stderr)).try_init(),
+        LogFormat::Text => {
+            let colours = std::io::stderr().is_terminal();
+            registry.with(fmt::layer().with_ansi(colours).with_writer(std::io::stderr)).try_init()
+        }
         LogFormat::Json => registry.with(fmt::layer().json().with_writer(std::io::stderr)).try_init(),
     };
     started.map_err(Failure::other)

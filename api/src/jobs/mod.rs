@@ -1,16 +1,20 @@
 //! Work the server does by itself: ordinary commands as the scheduler, each with an id that follows from what it is
 //! about, so that a second round, a restart or a second node records nothing twice.
 
+mod contributions;
+mod escalation;
+mod periods;
+
 use crate::{ApiError, Application, Request, auth::Auth, http};
 use chrono::NaiveDate;
 use sauro_domain::{
     Command,
-    assignment::AssignmentCommand,
+    assignment::{AssignmentCommand, escalation::Ladder},
     context::Actor,
     id::{AssignmentId, CommandId},
     time::{Timestamp, day_of},
 };
-use sauro_projections::{Act, AssignmentFilter, Paging, Sort, ViewError, Views};
+use sauro_projections::{AsOf, AssignmentFilter, AssignmentRow, Paging, Sort, ViewError, Views};
 use sha2::{Digest, Sha256};
 use std::{collections::HashSet, time::Duration};
 use tokio::{sync::watch, time::MissedTickBehavior};
@@ -22,10 +26,16 @@ const PAGE: u32 = 100;
 const ROUNDS: u32 = 15;
 
 /// Runs rounds until the server stops.
-pub async fn run(app: Application, auth: Auth, every: Duration, mut stopping: watch::Receiver<bool>) {
+pub async fn run(
+    app: Application,
+    auth: Auth,
+    ladder: Ladder,
+    every: Duration,
+    mut stopping: watch::Receiver<bool>,
+) {
     let mut clock = tokio::time::interval(every);
     clock.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut scheduler = Scheduler::new(app);
+    let mut scheduler = Scheduler::new(app, ladder);
     loop {
         tokio::select! {
             () = http::told(&mut stopping) => return,
@@ -39,18 +49,27 @@ pub async fn run(app: Application, auth: Auth, every: Duration, mut stopping: wa
     }
 }
 
+/// One command the scheduler owes.
+#[derive(Debug)]
+struct Due {
+    id: CommandId,
+    assignment: AssignmentId,
+    command: AssignmentCommand,
+}
+
 /// The scheduler, which remembers what it has done and what it was refused, so as not to ask every minute.
 #[derive(Debug)]
 pub struct Scheduler {
     app: Application,
+    ladder: Ladder,
     settled: HashSet<CommandId>,
     looked: Option<(NaiveDate, u32)>,
 }
 
 impl Scheduler {
-    /// Over an application.
-    pub fn new(app: Application) -> Self {
-        Self { app, settled: HashSet::new(), looked: None }
+    /// Over an application, with the ladder of escalation.
+    pub fn new(app: Application, ladder: Ladder) -> Self {
+        Self { app, ladder, settled: HashSet::new(), looked: None }
     }
 
     /// One round. Answers how many events were recorded.
@@ -64,11 +83,11 @@ impl Scheduler {
             }
             looked => *looked = Some((today, 0)),
         }
-        let views = self.app.views().clone();
+        let (views, ladder) = (self.app.views().clone(), self.ladder);
         // Long: every open assignment is looked at.
-        let found = tokio::task::spawn_blocking(move || unanswered_contributions(&views, now)).await;
-        let due = match found {
-            Ok(Ok(due)) => due,
+        let found = tokio::task::spawn_blocking(move || look(&views, now, ladder)).await;
+        let (due, series) = match found {
+            Ok(Ok(found)) => found,
             Ok(Err(error)) => {
                 tracing::error!(%error, "the scheduler cannot read the views");
                 return 0;
@@ -79,15 +98,19 @@ impl Scheduler {
             }
         };
         let mut recorded = 0;
-        for (assignment, request) in due {
-            let id = id_of("contribution missed", &format!("{assignment} {request}"));
-            recorded +=
-                self.issue(id, assignment, AssignmentCommand::MarkContributionMissed { request }).await;
+        for due in due {
+            recorded += self.issue(due).await;
+        }
+        for last in series {
+            for due in periods::next(&self.app, &last, today).await {
+                recorded += self.issue(due).await;
+            }
         }
         recorded
     }
 
-    async fn issue(&mut self, id: CommandId, assignment: AssignmentId, command: AssignmentCommand) -> usize {
+    async fn issue(&mut self, due: Due) -> usize {
+        let Due { id, assignment, command } = due;
         if self.settled.contains(&id) {
             return 0;
         }
@@ -109,24 +132,40 @@ impl Scheduler {
     }
 }
 
-/// Requests for a contribution, on open assignments, whose reply-by day has passed in silence.
-fn unanswered_contributions(
-    views: &Views,
-    now: Timestamp,
-) -> Result<Vec<(AssignmentId, CommandId)>, ViewError> {
+/// What is due now, and the newest assignment of every recurring series.
+fn look(views: &Views, now: Timestamp, ladder: Ladder) -> Result<(Vec<Due>, Vec<AssignmentRow>), ViewError> {
     let as_of = views.present(now);
-    let filter = AssignmentFilter { open: Some(true), ..AssignmentFilter::default() };
-    let (mut found, mut paging) = (Vec::new(), Paging::first(PAGE));
+    let open = AssignmentFilter { open: Some(true), ..AssignmentFilter::default() };
+    let mut due = Vec::new();
+    each_page(views, &open, &as_of, |page| {
+        due.extend(contributions::missed(views, page, &as_of)?);
+        due.extend(escalation::due(views, page, &as_of, ladder));
+        Ok(())
+    })?;
+    let recurring = AssignmentFilter { recurring: Some(true), ..AssignmentFilter::default() };
+    let mut series = periods::Newest::default();
+    each_page(views, &recurring, &as_of, |page| {
+        series.take(page);
+        Ok(())
+    })?;
+    Ok((due, series.over(as_of.day())))
+}
+
+/// Every assignment that fits, a page at a time.
+fn each_page(
+    views: &Views,
+    filter: &AssignmentFilter,
+    as_of: &AsOf,
+    mut take: impl FnMut(&[AssignmentRow]) -> Result<(), ViewError>,
+) -> Result<(), ViewError> {
+    let mut paging = Paging::first(PAGE);
     loop {
-        let page = views.assignments(&filter, Sort::Newest, &paging, &as_of)?;
-        let ids: Vec<AssignmentId> = page.nodes().map(|row| row.id).collect();
-        let items = views.open_items(&ids, &as_of)?.into_values().flatten();
-        let late =
-            items.filter(|item| item.act == Act::Contribute && item.due.is_some_and(|due| due < as_of.day()));
-        found.extend(late.filter_map(|item| Some((item.assignment, item.item?))));
+        let page = views.assignments(filter, Sort::Newest, &paging, as_of)?;
+        let rows: Vec<AssignmentRow> = page.nodes().cloned().collect();
+        take(&rows)?;
         match page.edges.last() {
             Some((cursor, _)) if page.has_next => paging = Paging::first(PAGE).after(cursor.clone()),
-            _ => return Ok(found),
+            _ => return Ok(()),
         }
     }
 }
