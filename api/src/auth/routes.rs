@@ -1,7 +1,7 @@
 //! The endpoints of sign-in. All outside GraphQL, so that aliases cannot multiply guesses.
 
 use super::{passwords, viewer::Credential};
-use crate::http::{Shared, body::read_bounded, client_address, language, origin, problem::Problem};
+use crate::http::{FileKind, Shared, body::read_bounded, client_address, language, origin, problem::Problem};
 use axum::{
     Extension, Json, Router,
     body::Body,
@@ -10,6 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{delete, get, post},
 };
+use sauro_domain::refusal::Language;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::json;
 use std::net::SocketAddr;
@@ -43,8 +44,12 @@ async fn info(State(shared): State<Shared>, headers: HeaderMap) -> Response {
         "accounts": facts.accounts,
         "signedIn": signed_in.is_some(),
         "account": signed_in.map(|(bearer, _)| bearer.account),
-        "language": language(&headers),
+        "language": if language(&headers) == Language::English { "en" } else { "vi" },
         "plainHttp": !shared.config.server.secure(),
+        "files": {
+            "mostBytes": shared.files.most(),
+            "types": FileKind::extensions().collect::<Vec<_>>(),
+        },
         "passwordFewest": passwords::FEWEST,
         "passwordAdvised": passwords::ADVISED,
     });

@@ -34,6 +34,11 @@ impl FileKind {
             .map_or("application/octet-stream", |(_, media, _)| media)
     }
 
+    /// The usual endings of the names of all kinds that are taken.
+    pub fn extensions() -> impl Iterator<Item = &'static str> {
+        KINDS.iter().map(|(_, _, extension)| *extension)
+    }
+
     /// The usual ending of its name.
     pub fn extension(self) -> &'static str {
         KINDS.iter().find(|(kind, _, _)| *kind == self).map_or("bin", |(_, _, extension)| extension)

@@ -2,6 +2,7 @@
 
 mod kind;
 mod store;
+mod uploads;
 
 use super::{Shared, language, origin, problem::Problem};
 use axum::{
@@ -17,6 +18,7 @@ use tokio::io::AsyncReadExt;
 
 pub use kind::FileKind;
 pub use store::{FileError, FileStore};
+pub use uploads::Uploads;
 
 /// What a file is served under: nothing in it may run. The guard only fills in headers that are absent.
 const POLICY: &str = "default-src 'none'; sandbox";
@@ -40,9 +42,16 @@ async fn keep(State(shared): State<Shared>, headers: HeaderMap, body: Body) -> R
             let (vi, en) = ("Mã truy cập chỉ dùng để đọc.", "A token is for reading only.");
             return Err(Problem::new(StatusCode::FORBIDDEN, "SESSION_NEEDED", vi, en));
         }
-        let declared = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let kept =
-            shared.files.keep(body.into_data_stream(), declared).await.map_err(|error| problem(&error))?;
+        let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+        let length = text(header::CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
+        // Said beforehand: nothing is read that would not be kept.
+        if length.is_some_and(|length| length > shared.files.most()) {
+            return Err(problem(&FileError::TooLarge { most: shared.files.most() }));
+        }
+        let _place = shared.uploads.begin(&viewer.account, shared.auth.now())?;
+        let bytes = uploads::prompt(body.into_data_stream());
+        let declared = text(header::CONTENT_TYPE);
+        let kept = shared.files.keep(bytes, declared).await.map_err(|error| problem(&error))?;
         let noted =
             shared.app.side().note_file(&kept.sha256, kept.size, kept.kind.media_type(), &viewer.account);
         noted.map_err(|error| Problem::internal(&error))?;
@@ -92,7 +101,12 @@ async fn give(State(shared): State<Shared>, Path(sha256): Path<String>, headers:
 
 fn problem(error: &FileError) -> Problem {
     let (status, code, vi) = match error {
-        FileError::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "FILE_TOO_LARGE", "Tệp quá lớn."),
+        FileError::TooLarge { most } => {
+            let mib = most / (1024 * 1024);
+            let vi = format!("Tệp lớn hơn {mib} MB, là mức tối đa.");
+            let en = format!("The file is larger than {mib} MB, which is the most that is taken.");
+            return Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "FILE_TOO_LARGE", vi, en);
+        }
         FileError::Empty => (StatusCode::UNPROCESSABLE_ENTITY, "FILE_EMPTY", "Tệp rỗng."),
         FileError::NotAllowed => (
             StatusCode::UNSUPPORTED_MEDIA_TYPE,

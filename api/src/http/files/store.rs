@@ -59,6 +59,11 @@ impl FileStore {
         Self { root: Arc::new(data.join("files")), most }
     }
 
+    /// The most bytes of one file.
+    pub fn most(&self) -> u64 {
+        self.most
+    }
+
     /// Takes a file in: to a temporary name while hashing, then durable under its hash.
     pub async fn keep<E>(
         &self,
