@@ -185,6 +185,11 @@ impl Accounts {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Moves what was written into the file itself, so that it is whole without the log beside it.
+    pub fn checkpoint(&self) -> Result<(), AccountError> {
+        Ok(locked(&self.file).query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    }
+
     /// Copies the whole file into a new one.
     pub fn copy_to(&self, path: &Path) -> Result<(), AccountError> {
         locked(&self.file).execute("VACUUM INTO ?1", [path.to_string_lossy()])?;

@@ -11,6 +11,7 @@ use crate::{
     application::Application,
     clock::{Clock, Random},
     config::Config,
+    graphql::ids::Global,
     http::{language, problem::Problem},
 };
 use axum::http::{HeaderMap, StatusCode, header};
@@ -22,7 +23,7 @@ use sauro_domain::{
 };
 use std::sync::Arc;
 
-/// The header that chooses the position acted in: `Position_<ULID>`.
+/// The header that chooses the position acted in, by its id in the schema: `Seat_<ULID>`.
 pub const ACTING: &str = "x-sauro-acting";
 
 /// Sign-in and the recognition of credentials. Cheap to clone.
@@ -209,15 +210,11 @@ impl Auth {
     }
 }
 
-/// The position wanted, or the first held, or the first acted for; none when the person may not act so.
+/// The position wanted, or the one to start in; none when the person may not act so.
 fn acting(view: &View<'_>, person: PersonId, wanted: Option<PositionId>) -> Option<Acting> {
     let (position, capacity) = match wanted {
         Some(position) => (position, view.may_act(person, position)?),
-        None => {
-            let seats = view.positions_of_person(person);
-            let first = |wanted: Capacity| seats.iter().copied().find(|(_, capacity)| *capacity == wanted);
-            first(Capacity::Holder).or_else(|| first(Capacity::Acting))?
-        }
+        None => view.first_seat(person)?,
     };
     let holder = || view.holder(position).map(|tenure| tenure.person).filter(|holder| *holder != person);
     let on_behalf_of = (capacity != Capacity::Holder).then(holder).flatten();
@@ -225,7 +222,8 @@ fn acting(view: &View<'_>, person: PersonId, wanted: Option<PositionId>) -> Opti
 }
 
 fn position(text: &str) -> Option<PositionId> {
-    text.strip_prefix("Position_").unwrap_or(text).parse().ok()
+    // The kind may also be called as the domain calls it.
+    PositionId::read(text).or_else(|| text.strip_prefix("Position_")?.parse().ok())
 }
 
 fn bearer_token(headers: &HeaderMap) -> Option<&str> {

@@ -4,11 +4,10 @@
 //! introspection of what is public anyway. Members and tokens of an installation may read all of it; who may *do* what
 //! is decided by mandates, in the domain.
 
-mod documents;
 mod enums;
 mod errors;
 mod event_words;
-mod ids;
+pub(crate) mod ids;
 mod input;
 mod loaders;
 mod mutations;
@@ -21,7 +20,7 @@ mod scope;
 mod subscription;
 mod types;
 mod user_errors;
-mod words;
+pub(crate) mod words;
 
 use crate::Application;
 use async_graphql::{SDLExportOptions, SchemaBuilder};
@@ -51,7 +50,7 @@ fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {
 
 /// The schema over an application.
 pub fn schema(app: Application) -> Schema {
-    builder().data(app).data(documents::Documents::default()).finish()
+    builder().data(app).finish()
 }
 
 /// The contract as text: what is committed as `schema.graphql`.

@@ -1,7 +1,6 @@
 //! What a resolver works with: the application, who asks, and the moment it answers for.
 
 use super::{
-    documents::Documents,
     errors::{self, Answer, Fault},
     loaders::Loaders,
 };
@@ -25,15 +24,13 @@ pub struct Scope<'a> {
     pub viewer: &'a Viewer,
     /// Batched look-ups of this request.
     pub loaders: &'a Loaders,
-    /// The directory of documents.
-    pub documents: &'a Documents,
 }
 
 impl<'a> Scope<'a> {
     /// Of a request; refused when nobody is signed in.
     pub fn of(ctx: &Context<'a>) -> Answer<Self> {
         let viewer = ctx.data_opt::<Viewer>().ok_or_else(errors::unauthenticated)?;
-        Ok(Self { app: ctx.data()?, viewer, loaders: ctx.data()?, documents: ctx.data()? })
+        Ok(Self { app: ctx.data()?, viewer, loaders: ctx.data()? })
     }
 
     /// The language of the answer.

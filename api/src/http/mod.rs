@@ -24,8 +24,8 @@ use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 use tokio::sync::{Semaphore, watch};
 use tower_http::catch_panic::CatchPanicLayer;
 
-pub use files::FileStore;
-pub use screens::built as screens_built;
+pub use files::{FileKind, FileStore, Uploads};
+pub use screens::{built as screens_built, prepare as prepare_screens};
 pub use server::{Stopped, serve, told};
 
 /// Live connections at the same time.
@@ -44,6 +44,8 @@ pub struct Shared {
     pub metrics: Metrics,
     /// Evidence files.
     pub files: FileStore,
+    /// Places for evidence coming in.
+    pub uploads: Uploads,
     /// The data directory, for the readiness probe.
     pub data: Arc<PathBuf>,
     /// Places for live connections.
@@ -64,6 +66,7 @@ impl Shared {
         Self {
             metrics: app.metrics().clone(),
             files: FileStore::new(&data, config.files.most_mib * 1024 * 1024),
+            uploads: Uploads::new(config.files.most_per_hour),
             app,
             auth,
             config,

@@ -8,19 +8,40 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use memory_serve::{Asset, CacheControl, MemoryServe};
-use std::sync::LazyLock;
+use tokio::sync::OnceCell;
+use tower::ServiceExt;
 
 static SCREENS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/screens.rs"));
 
 /// Paths that belong to the other doors: an unknown one there is 404, not a page.
 const OTHER_DOORS: [&str; 3] = ["/graphql", "/auth/", "/files"];
 
-/// Unpacked and compressed once per process.
-static ROUTES: LazyLock<Router> = LazyLock::new(unpacked);
+/// Unpacked and compressed once per process, off the workers that serve requests.
+static ROUTES: OnceCell<Router> = OnceCell::const_new();
 
-/// The router of the screens, with the fallback.
+/// The router of the screens: everything that no other door answers.
 pub fn routes() -> Router {
-    ROUTES.clone()
+    Router::new().fallback(page)
+}
+
+/// Unpacks the screens before anybody asks for them.
+pub async fn prepare() {
+    ROUTES
+        .get_or_init(|| async {
+            let unpacking = tokio::task::spawn_blocking(unpacked).await;
+            unpacking.unwrap_or_else(|error| {
+                tracing::error!(%error, "the screens could not be unpacked");
+                Router::new()
+            })
+        })
+        .await;
+}
+
+async fn page(request: Request) -> Response {
+    prepare().await;
+    let routes = ROUTES.get().cloned().unwrap_or_default();
+    let Ok(answer) = routes.oneshot(request).await;
+    answer
 }
 
 fn unpacked() -> Router {

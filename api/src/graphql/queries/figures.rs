@@ -161,7 +161,7 @@ async fn hits(
         }
     }
     if wanted(SearchKind::Document) {
-        for (id, row) in scope.documents.search(scope.app, words, at).await?.into_iter().take(MOST) {
+        for (id, row) in scope.viewed(scope.app.views().documents(words, &at).await)?.into_iter().take(MOST) {
             let detail = format!("{} · {}", row.facts.number, row.facts.dated.format("%d/%m/%Y"));
             let node = Node::Document(Document::new(id, at));
             add(SearchKind::Document, id.id().0, row.facts.subject.to_string(), detail, node);

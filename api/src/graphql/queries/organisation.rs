@@ -217,7 +217,8 @@ impl RegisterQueries {
         let found = async {
             let scope = Scope::of(ctx)?;
             let at = AsOfInput::resolve(as_of.as_ref(), &scope)?;
-            let found = scope.documents.search(scope.app, search.as_deref().unwrap_or_default(), at).await?;
+            let words = search.as_deref().unwrap_or_default();
+            let found = scope.viewed(scope.app.views().documents(words, &at).await)?;
             let found: Vec<_> = found.into_iter().map(|(id, _)| Document::new(id, at)).collect();
             let page = PageArgs::new(first, after, last, before);
             Ok(DocumentConnection::new(page.cut(&scope, found, |document| document.id.to_string())?))

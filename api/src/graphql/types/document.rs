@@ -2,12 +2,11 @@
 
 use super::{HistoryConnection, PageArgs, Seat, connection::connection, history::page_of};
 use crate::graphql::{
-    documents::DocumentRow, enums::SignatureForm, errors::Answer, ids::Global, scalars::Date, scope::Scope,
-    user_errors::small,
+    enums::SignatureForm, errors::Answer, ids::Global, scalars::Date, scope::Scope, user_errors::small,
 };
 use async_graphql::{Context, ID, Object};
 use sauro_domain::id::DocumentId;
-use sauro_projections::AsOf;
+use sauro_projections::{AsOf, DocumentRow};
 use std::sync::Arc;
 
 /// A document (văn bản) that something rests on.
@@ -31,7 +30,7 @@ impl Document {
 
     async fn row(&self, ctx: &Context<'_>) -> Answer<Arc<DocumentRow>> {
         let scope = Scope::of(ctx)?;
-        let row = scope.documents.find(scope.app, self.id, self.at).await?;
+        let row = scope.viewed(scope.app.views().document(self.id, &self.at).await)?;
         row.ok_or_else(|| {
             scope.internal(&format!("document {} is in the register and not in the views", self.id))
         })

@@ -147,9 +147,8 @@ pub fn summary(ctx: &Context<'_>, facts: &Facts) -> Answer<Option<AssignmentSumm
 /// Whom it waits for.
 pub fn waiting_for(ctx: &Context<'_>, facts: &Facts) -> Answer<Option<String>> {
     let scope = Scope::of(ctx)?;
-    let Some(waiting) = facts.row.waiting_on.filter(|_| facts.row.phase != Phase::Closed) else {
-        return Ok(None);
-    };
+    let done = matches!(facts.row.phase, Phase::Accepted | Phase::Closed);
+    let Some(waiting) = facts.row.waiting_on.filter(|_| !done) else { return Ok(None) };
     let register = scope.register();
     let view = register.view(facts.at.ordinal, facts.at.in_force_at);
     Ok(Some(label(&view, view.successor(waiting.position))))

@@ -188,7 +188,7 @@ impl Items {
             self.close(scope, *id, answered, as_of);
         };
         match did {
-            Did::ClarityAnswered { query, answer } => close(query, Some(answer.to_string()), None),
+            Did::ClarityAnswered { query, answer, .. } => close(query, Some(answer.to_string()), None),
             Did::ObstacleResolved { obstacle, resolution } => {
                 close(obstacle, Some(resolution.to_string()), None)
             }

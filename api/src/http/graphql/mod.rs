@@ -8,6 +8,7 @@ mod incoming;
 mod limits;
 mod negotiate;
 mod persisted;
+mod socket;
 mod stream;
 
 use super::{Shared, body::read_bounded, origin, problem::Problem};
@@ -62,6 +63,9 @@ async fn answer_request<E: Executor>(
     State(door): State<Door<E>>,
     request: axum::extract::Request,
 ) -> Response {
+    if socket::wanted(request.headers()) {
+        return socket::answer_socket(door, request).await;
+    }
     let (parts, body) = request.into_parts();
     let Some(media) = Media::accepted(&parts.headers) else {
         return answer::error(
@@ -86,7 +90,7 @@ impl<E: Executor> Door<E> {
         match parsed.operation(incoming.operation_name.as_deref()) {
             Some(OperationType::Mutation) if read_only => return Err(not_allowed(media, "POST")),
             Some(OperationType::Subscription) => {
-                let what = "subscriptions are served at /graphql/stream";
+                let what = "subscriptions are served at /graphql/stream, or at /graphql over a WebSocket";
                 return Err(answer::error(media, StatusCode::BAD_REQUEST, "BAD_REQUEST", what));
             }
             Some(kind) => self.shared.metrics.count("sauro_graphql_operations_total", kind_of(kind)),
