@@ -26,6 +26,9 @@ pub enum ApiError {
     /// No service at present, or an unknown outcome; retry with the same command id.
     #[error("the service is not available: {0}")]
     Unavailable(String),
+    /// There is no room left on the server's disk; nothing was written.
+    #[error("there is no space left for the event log; nothing was written")]
+    Full,
     /// The stored data contradicts itself.
     #[error("the stored data contradicts itself: {0}")]
     Damaged(String),
@@ -43,6 +46,7 @@ impl ApiError {
             Self::CommandReused(_) => "COMMAND_REUSED",
             Self::Contended => "CONTENDED",
             Self::Unavailable(_) => "UNAVAILABLE",
+            Self::Full => "STORAGE_FULL",
             Self::Damaged(_) => "DAMAGED",
             Self::Unacceptable(_) => "UNACCEPTABLE",
         }
@@ -65,6 +69,11 @@ impl ApiError {
             Self::Unavailable(_) => {
                 "The service cannot record this at present. Try again in a moment.".to_owned()
             }
+            Self::Full if vi => "Ổ đĩa của máy chủ đã đầy, chưa ghi được gì. Báo cho người quản trị rồi gửi lại.".to_owned(),
+            Self::Full => {
+                "The server's disk is full and nothing was recorded. Tell the administrator, then send it again."
+                    .to_owned()
+            }
             Self::Damaged(_) if vi => "Dữ liệu lưu trữ có mâu thuẫn. Báo cho người quản trị.".to_owned(),
             Self::Damaged(_) => "The stored data contradicts itself. Tell the administrator.".to_owned(),
             Self::Unacceptable(_) if vi => "Nội dung quá lớn, không thể ghi.".to_owned(),
@@ -85,6 +94,7 @@ impl From<LogError> for ApiError {
             LogError::Conflict { .. } | LogError::Guarded { .. } => Self::Contended,
             LogError::CommandReused(id) => Self::CommandReused(id),
             LogError::Unacceptable(why) => Self::Unacceptable(why),
+            LogError::Unavailable(why) if why.starts_with("DISK_FULL") => Self::Full,
             LogError::Unavailable(why) => Self::Unavailable(why),
             LogError::Corrupt { place, what } => Self::Damaged(format!("{place}: {what}")),
         }

@@ -157,9 +157,15 @@ impl Installation {
         Ok(Self { app, auth, config: Arc::new(config), layout, projector })
     }
 
-    /// Closes the log cleanly, which ends everything that follows it.
+    /// Closes the log cleanly, which ends everything that follows it, and leaves every file whole.
     pub async fn close(self) {
         self.app.log().close().await;
+        if let Err(error) = self.app.side().checkpoint() {
+            tracing::warn!(%error, "app.db keeps its log beside it");
+        }
+        if let Err(error) = self.auth.accounts.checkpoint() {
+            tracing::warn!(%error, "accounts.db keeps its log beside it");
+        }
         self.projector.abort();
         let _ended = self.projector.await;
     }

@@ -65,7 +65,10 @@ pub fn backup(data: &Path, to: &Path, output: &Output) -> Result<(), Failure> {
 
 /// Puts a backup into a new directory, after checking every file, and verifies the log there.
 pub fn restore(from: &Path, data: &Path, output: &Output) -> Result<(), Failure> {
-    let text = fs::read_to_string(from.join("manifest.json"))?;
+    let text = fs::read_to_string(from.join("manifest.json")).map_err(|error| {
+        let words = format!("there is no backup in {}: manifest.json: {error}", from.display());
+        Failure { message: words, ..error.into() }
+    })?;
     let manifest: Manifest =
         serde_json::from_str(&text).map_err(|error| Failure::damaged(format!("manifest.json: {error}")))?;
     if manifest.version != 1 {

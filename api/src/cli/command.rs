@@ -41,8 +41,8 @@ pub struct Run {
     /// The account on whose behalf the commands are issued.
     #[arg(long = "as", value_name = "ACCOUNT")]
     account: String,
-    /// The position acted in; otherwise the first the person holds.
-    #[arg(long, value_name = "POSITION")]
+    /// The seat acted in, by its id as the API shows it; otherwise the office of the highest rank the person holds.
+    #[arg(long, value_name = "SEAT")]
     position: Option<String>,
 }
 
@@ -152,15 +152,12 @@ async fn issue(
 async fn actor(app: &Application, person: PersonId, wanted: Option<&str>) -> Result<Actor, Failure> {
     let wanted: Option<PositionId> = match wanted {
         None => None,
-        Some(text) => Some(text.strip_prefix("Position_").unwrap_or(text).parse().map_err(Failure::usage)?),
+        Some(text) => Some(text.strip_prefix("Seat_").unwrap_or(text).parse().map_err(Failure::usage)?),
     };
     let found = app.with_register(|view| {
-        let seats = view.positions_of_person(person);
         let seat = match wanted {
-            Some(wanted) => seats.into_iter().find(|(seat, _)| *seat == wanted),
-            None => {
-                seats.iter().find(|(_, capacity)| *capacity == Capacity::Holder).or(seats.first()).copied()
-            }
+            Some(wanted) => view.may_act(person, wanted).map(|capacity| (wanted, capacity)),
+            None => view.first_seat(person),
         };
         let (position, capacity) = seat?;
         let holder = view.holder(position).map(|tenure| tenure.person).filter(|holder| *holder != person);

@@ -46,11 +46,17 @@ fn log_failure(error: LogError) -> Failure {
     crate::ApiError::from(error).into()
 }
 
+/// The failure with the path it is about.
+fn at(path: &Path, error: std::io::Error) -> Failure {
+    let words = format!("{}: {error}", path.display());
+    Failure { message: words, ..error.into() }
+}
+
 /// Every event as stored, one line each.
 pub async fn export(data: &Path, config: &Config, to: Option<&Path>, output: &Output) -> Result<(), Failure> {
     let log = open_log(data, config).await?;
     let mut out: Box<dyn Write> = match to {
-        Some(path) => Box::new(BufWriter::new(File::create_new(path)?)),
+        Some(path) => Box::new(BufWriter::new(File::create_new(path).map_err(|error| at(path, error))?)),
         None => Box::new(BufWriter::new(stdout())),
     };
     let head = log.head().await.map_err(log_failure)?;

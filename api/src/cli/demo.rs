@@ -3,7 +3,7 @@
 use super::{
     exit::Failure,
     output::Output,
-    serve::{listen, serve_opened, start_logging, with_listen},
+    serve::{listen, serve_opened, start_logging, told_to_stop, with_listen},
 };
 use crate::{
     application::{DemoAccount, Facts},
@@ -12,8 +12,10 @@ use crate::{
     config::Config,
     demo::{self, StagedClock},
     installation::Installation,
+    jobs::Scheduler,
 };
 use clap::Args;
+use sauro_store::sqlite::{Options, SqliteLog};
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -32,6 +34,10 @@ pub struct Demo {
     /// Address and port; otherwise as in the settings (127.0.0.1:8046).
     #[arg(long, value_name = "ADDRESS:PORT")]
     listen: Option<SocketAddr>,
+    /// Throw away the demonstration that stands in the directory and tell it anew, up to today. Refused where the
+    /// directory holds anything but a demonstration.
+    #[arg(long)]
+    fresh: bool,
     /// Only fill the directory.
     #[arg(long)]
     no_serve: bool,
@@ -48,7 +54,11 @@ impl Demo {
             (None, Some(temporary)) => temporary.0.clone(),
             (None, None) => return Err(Failure::usage("no data directory")),
         };
+        let stop = told_to_stop()?;
         let listener = if self.no_serve { None } else { Some(listen(config.server.listen).await?) };
+        if self.fresh {
+            clear(&data)?;
+        }
         if !data.join(MARK).exists() {
             fill(&data, &config, output).await?;
         }
@@ -58,12 +68,32 @@ impl Demo {
             output.say(&serde_json::json!({ "data": data }), &words);
             return Ok(());
         };
-        serve_opened(Installation::open(&data, config).await?, listener, output).await
+        serve_opened(Installation::open(&data, config).await?, listener, stop, output).await
     }
 }
 
 /// Written when the story has been told to its end.
 const MARK: &str = "demo.made";
+
+/// Removes a finished demonstration, and nothing else: neither an installation nor one in use.
+fn clear(data: &Path) -> Result<(), Failure> {
+    if !data.exists() || std::fs::read_dir(data)?.next().is_none() {
+        return Ok(());
+    }
+    if !data.join(MARK).exists() {
+        let what = format!("{} holds no finished demonstration, so nothing in it is removed", data.display());
+        return Err(Failure::new(3, "NOT_A_DEMONSTRATION", what));
+    }
+    // Taken and let go: whoever serves the directory keeps it.
+    let log = SqliteLog::open(data, Options::default());
+    if let Err(error) = &log
+        && error.code() == "DATA_DIRECTORY_IN_USE"
+    {
+        return Err(Failure::new(4, error.code(), error));
+    }
+    drop(log);
+    Ok(std::fs::remove_dir_all(data)?)
+}
 
 async fn fill(data: &Path, config: &Config, output: &Output) -> Result<(), Failure> {
     if data.exists() && std::fs::read_dir(data)?.next().is_some() {
@@ -82,6 +112,11 @@ async fn fill(data: &Path, config: &Config, output: &Output) -> Result<(), Failu
     };
     let told = demo::fill(&installation.app, &clock, now, &progress).await;
     bar.finish_and_clear();
+    if told.is_ok() {
+        // What the server would do by itself on the first morning belongs to the story.
+        clock.set(now);
+        Scheduler::new(installation.app.clone(), config.jobs.ladder()).round().await;
+    }
     let done = async { sign_in(&installation, told.map_err(Failure::other)?) }.await;
     installation.close().await;
     done?;

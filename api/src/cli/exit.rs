@@ -1,6 +1,8 @@
 //! Exit codes and what is printed with them.
 
-use crate::{ApiError, auth::AccountError, config::ConfigError, installation::OpenFailure};
+use crate::{
+    ApiError, auth::AccountError, config::ConfigError, graphql::words::clarity, installation::OpenFailure,
+};
 use sauro_domain::refusal::Language;
 use sauro_store::sqlite::OpenError;
 use std::fmt::Display;
@@ -75,7 +77,7 @@ impl From<ApiError> for Failure {
             ApiError::Refused(_) | ApiError::Stale { .. } | ApiError::CommandReused(_) => 3,
             ApiError::Unacceptable(_) => 3,
             ApiError::Damaged(_) => 5,
-            ApiError::Contended | ApiError::Unavailable(_) => 1,
+            ApiError::Contended | ApiError::Unavailable(_) | ApiError::Full => 1,
         };
         let detail = match &error {
             ApiError::Refused(refusal) => serde_json::to_value(refusal).ok(),
@@ -83,10 +85,24 @@ impl From<ApiError> for Failure {
         };
         let words = match &error {
             ApiError::Unavailable(_) | ApiError::Damaged(_) => error.to_string(),
-            _ => format!("{}\n{}", error.message(Language::Vietnamese), error.message(Language::English)),
+            _ => {
+                [Language::Vietnamese, Language::English].map(|language| spoken(&error, language)).join("\n")
+            }
         };
         Self { detail, ..Self::new(exit, error.code(), words) }
     }
+}
+
+/// The error in a language, with every clarity that is missing on a line of its own.
+fn spoken(error: &ApiError, language: Language) -> String {
+    let mut words = error.message(language);
+    if let ApiError::Refused(refusal) = error {
+        for finding in &refusal.findings {
+            let clarity = clarity(finding.clarity, language);
+            words += &format!("\n  · {clarity}: {} {}", finding.sentence(language), finding.hint(language));
+        }
+    }
+    words
 }
 
 impl From<ConfigError> for Failure {
@@ -111,6 +127,8 @@ impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {
             std::io::ErrorKind::NotFound => Self::missing(error),
+            std::io::ErrorKind::AlreadyExists => Self::new(3, "ALREADY_THERE", error),
+            std::io::ErrorKind::StorageFull => Self::new(1, "STORAGE_FULL", error),
             _ => Self::other(error),
         }
     }

@@ -128,6 +128,7 @@ impl Init {
     }
 
     fn parsed(self) -> Result<Founding, Failure> {
+        self.complete()?;
         let office = line("office", &given_or_asked(self.office, "Tên cơ quan / office name")?)?;
         let name = line(
             "name",
@@ -145,6 +146,29 @@ impl Init {
             account,
             password,
         })
+    }
+}
+
+impl Init {
+    /// Where nobody can be asked, everything is given; what is missing is told at once.
+    fn complete(&self) -> Result<(), Failure> {
+        let options = [
+            ("--office", self.office.is_some()),
+            ("--name", self.name.is_some()),
+            ("--account", self.account.is_some()),
+            ("--password-file (or SAURO_PASSWORD)", self.password.is_given()),
+        ];
+        let missing: Vec<_> =
+            options.into_iter().filter(|(_, given)| !given).map(|(option, _)| option).collect();
+        if missing.is_empty() || std::io::stdin().is_terminal() {
+            return Ok(());
+        }
+        // A password alone may come down a pipe.
+        if missing.len() == 1 && !self.password.is_given() {
+            return Ok(());
+        }
+        let what = format!("nobody is at a terminal to be asked; also give {}", missing.join(", "));
+        Err(Failure::usage(what))
     }
 }
 

@@ -176,20 +176,36 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
         Task::Backup { data, to } => backup::backup(&data.data, &to, output),
         Task::Restore { from, data } => backup::restore(&from, &data, output),
         Task::Rebuild(data) => data::rebuild(&data.data, settings(&data.data)?, output).await,
-        Task::User(user) => user.run(output).await,
+        Task::User(user) => {
+            let config = settings(user.data())?;
+            user.run(config, output).await
+        }
         Task::Token(token) => token.run(output),
         Task::Schema(Schema::Export { to }) => output.document(&crate::graphql::sdl(), to.as_deref()),
         Task::Config(Settings::Check { data }) => {
-            let config = self::settings(common.config.as_deref(), data.as_deref())?;
-            let text = toml::to_string(&config).map_err(Failure::other)?;
-            output.say(&config, &format!("The settings are acceptable. What holds:\n\n{text}"));
-            Ok(())
+            check_settings(common.config.as_deref(), data.as_deref(), output)
         }
         Task::Command(door) => {
             let config = settings(door.data())?;
             door.run(config, output).await
         }
     }
+}
+
+/// `sauro config check`: what holds, and where it was read.
+fn check_settings(named: Option<&Path>, data: Option<&Path>, output: &Output) -> Result<(), Failure> {
+    if let Some(data) = data.filter(|data| !data.is_dir()) {
+        return Err(Failure::missing(format!("there is no directory {}", data.display())));
+    }
+    let config = settings(named, data)?;
+    let own = data.map(|data| crate::installation::Layout::of(data).config()).filter(|path| path.exists());
+    let from = named.map(Path::to_owned).or(own).map_or_else(
+        || "no settings file: defaults and SAURO__… variables".to_owned(),
+        |path| format!("{} and SAURO__… variables", path.display()),
+    );
+    let text = toml::to_string(&config).map_err(Failure::other)?;
+    output.say(&config, &format!("The settings are acceptable. What holds ({from}):\n\n{text}"));
+    Ok(())
 }
 
 /// The settings that hold: of the file named, or of the data directory, with the variables on top.

@@ -4,14 +4,16 @@ use super::{Data, exit::Failure, output::Output};
 use crate::{
     auth::{AccountError, Accounts, passwords, tokens::TokenError},
     clock::{Clock, SystemClock, SystemRandom},
+    config::{Adapter, Config},
     installation::Layout,
 };
 use clap::{Args, Subcommand};
 use sauro_domain::id::PersonId;
+use sauro_store::{EventLog, kurrent::KurrentLog, sqlite};
 use serde_json::json;
 use std::{
     io::{BufRead, IsTerminal, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 /// Where a password comes from: never from an argument, which other users of the machine can read.
@@ -113,14 +115,45 @@ fn accounts(data: &Data) -> Result<Accounts, Failure> {
     Ok(Accounts::open(&layout.accounts())?)
 }
 
+/// An account belongs to somebody the log knows.
+async fn registered(data: &Data, config: &Config, person: PersonId) -> Result<(), Failure> {
+    let stream = format!("{}-{person}", PersonId::KIND);
+    let known = match config.log.adapter {
+        Adapter::Sqlite => sqlite::stream_exists(&data.data, &stream),
+        Adapter::Kurrent => {
+            let log = KurrentLog::connect(config.log.kurrent.as_deref().unwrap_or_default());
+            match log.map_err(Failure::other)?.read_stream(&stream, 0).await {
+                Ok(events) => Ok(!events.is_empty()),
+                Err(error) => Err(error),
+            }
+        }
+    };
+    if known.map_err(crate::ApiError::from)? {
+        return Ok(());
+    }
+    let what = format!("no Person_{person} is registered here; register the person first (personRegister)");
+    Err(Failure::new(7, "UNKNOWN_PERSON", what))
+}
+
 impl User {
+    /// The data directory.
+    pub fn data(&self) -> &Path {
+        let (Self::Add { data, .. }
+        | Self::List(data)
+        | Self::Reset { data, .. }
+        | Self::Disable { data, .. }
+        | Self::Enable { data, .. }) = self;
+        &data.data
+    }
+
     /// Does what it says.
-    pub async fn run(self, output: &Output) -> Result<(), Failure> {
+    pub async fn run(self, config: Config, output: &Output) -> Result<(), Failure> {
         let now = SystemClock.now();
         match self {
             Self::Add { data, account, person, password } => {
                 let person = person.strip_prefix("Person_").unwrap_or(&person);
                 let person: PersonId = person.parse().map_err(Failure::usage)?;
+                registered(&data, &config, person).await?;
                 let name = accounts(&data)?.add(&account, person, &password.read()?, &SystemRandom, now)?;
                 output.say(&json!({ "account": name }), &format!("The account {name} can sign in."));
             }
@@ -180,7 +213,8 @@ impl Token {
             }
             Self::Revoke { data, account, id } => {
                 if !accounts(&data)?.revoke_token(&account, &id)? {
-                    return Err(Failure::missing(format!("{account} has no token {id}")));
+                    let what = format!("the account {account} has no token {id}");
+                    return Err(Failure::new(7, "UNKNOWN_TOKEN", what));
                 }
                 output.say(&json!({ "id": id }), "The token no longer holds.");
             }
@@ -190,15 +224,27 @@ impl Token {
 }
 
 impl Password {
+    /// It need not be asked for.
+    pub fn is_given(&self) -> bool {
+        self.password_file.is_some() || std::env::var_os("SAURO_PASSWORD").is_some()
+    }
+
     /// The password, without the end of its line.
     pub fn read(&self) -> Result<String, Failure> {
         let text = match (&self.password_file, std::env::var("SAURO_PASSWORD")) {
-            (Some(path), _) => std::fs::read_to_string(path)?,
+            (Some(path), _) => std::fs::read_to_string(path)
+                .map_err(|error| Failure::missing(format!("{}: {error}", path.display())))?,
             (None, Ok(variable)) => variable,
             (None, Err(_)) => prompt()?,
         };
         let first = text.lines().next().unwrap_or("").to_owned();
-        if first.is_empty() { Err(Failure::usage("no password was given")) } else { Ok(first) }
+        if first.is_empty() {
+            Err(Failure::usage(
+                "no password was given: use --password-file, SAURO_PASSWORD or standard input",
+            ))
+        } else {
+            Ok(first)
+        }
     }
 }
 

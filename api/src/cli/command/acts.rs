@@ -13,8 +13,9 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(tag = "act", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Wish {
+    /// Without a code it gets the next one of the year.
     Draft {
-        code: Line,
+        code: Option<Line>,
         #[serde(default)]
         terms: Box<Terms>,
     },
@@ -89,7 +90,8 @@ impl Wish {
     pub fn command(self) -> Result<AssignmentCommand, Failure> {
         Ok(match self {
             Self::Draft { code, terms } => {
-                AssignmentCommand::Draft { code: line(code, "code")?, terms: checked(*terms)? }
+                let code = code.map(|code| line(code, "code")).transpose()?;
+                AssignmentCommand::Draft { code, terms: checked(*terms)? }
             }
             Self::Revise { terms } => AssignmentCommand::ReviseDraft { terms: checked(*terms)? },
             Self::Discard { reason } => AssignmentCommand::DiscardDraft { reason: prose(reason, "reason")? },
