@@ -29,7 +29,7 @@ fn prose(text: &str) -> Prose {
 
 fn draft(code: &str) -> AssignmentCommand {
     let terms = Terms { title: Some(line("Rà soát hồ sơ tồn đọng")), ..Terms::default() };
-    AssignmentCommand::Draft { code: line(code), terms }
+    AssignmentCommand::Draft { code: Some(line(code)), terms }
 }
 
 fn act(house: &House, id: CommandId) -> Act {

@@ -51,6 +51,9 @@ async fn a_session_opens_shows_itself_and_ends() {
         (&info["signedIn"], &info["demo"], &info["accounts"]),
         (&json!(false), &json!(false), &json!([]))
     );
+    assert_eq!((&info["language"], &info["files"]["mostBytes"]), (&json!("vi"), &json!(50 * 1024 * 1024)));
+    let (_, _, info) = call(&house.router, get("/auth/info", &[("accept-language", "en")])).await;
+    assert_eq!(info["language"], "en");
 
     let (_, _, sessions) = call(&house.router, get("/auth/session", &[("cookie", &cookie)])).await;
     assert_eq!(sessions["sessions"].as_array().unwrap().len(), 1);
@@ -183,7 +186,7 @@ async fn the_position_acted_in_is_checked_and_standing_in_is_recorded() {
     let house = house().await;
     let office = house.office;
     let token = token(&house, "clerk");
-    let seat = |id| format!("Position_{id}");
+    let seat = |id| format!("Seat_{id}");
     let (head_seat, clerk_seat) = (seat(office.head.1), seat(office.clerk.1));
     let bearer = ("authorization", token.as_str());
     assert_eq!(viewer(&house, &[bearer]).await.1, format!("clerk|{}||false", office.clerk.1));
@@ -191,9 +194,10 @@ async fn the_position_acted_in_is_checked_and_standing_in_is_recorded() {
     for wrong in [
         head_seat.as_str(),
         &seat(office.empty_seat),
-        "Position_",
+        "Seat_",
         "rubbish",
         "Position_01J00000000000000000000000",
+        "Seat_01J00000000000000000000000",
     ] {
         let (status, code) = viewer(&house, &[bearer, ("x-sauro-acting", wrong)]).await;
         assert_eq!((status, code.as_str()), (StatusCode::FORBIDDEN, "NOT_YOUR_POSITION"), "{wrong}");

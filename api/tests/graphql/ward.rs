@@ -21,9 +21,9 @@ use sauro_domain::{
     unit::{UnitCommand, UnitKind},
 };
 use sauro_projections::Views;
-use sauro_store::{memory::MemoryLog, vault::Vault};
+use sauro_store::{EventLog, memory::MemoryLog, vault::Vault};
 use serde_json::{Value, json};
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 /// Somebody in a seat.
 #[derive(Debug, Clone, Copy)]
@@ -104,16 +104,29 @@ impl Founding {
 }
 
 pub async fn ward() -> Ward {
+    ward_on(Arc::new(MemoryLog::new())).await
+}
+
+/// An application over a log, with views and a vault of its own.
+pub async fn application(
+    log: Arc<dyn EventLog>,
+    folder: &Path,
+    clock: Arc<ManualClock>,
+    random: Arc<SeededRandom>,
+) -> Application {
+    let (views, projector) = Views::open(&folder.join("views"), Arc::clone(&log)).await.unwrap();
+    tokio::spawn(projector.run());
+    let vault = Arc::new(Vault::open(&folder.join("vault")).unwrap());
+    let side = Side::in_memory().unwrap();
+    Application::new(Parts { log, views, vault, side, clock, random }).await.unwrap()
+}
+
+/// The ward on a log of the caller's choice.
+pub async fn ward_on(log: Arc<dyn EventLog>) -> Ward {
     let folder = tempfile::tempdir().unwrap();
     let clock = Arc::new(ManualClock::at(Utc.with_ymd_and_hms(2026, 3, 2, 1, 0, 0).unwrap()));
     let random = Arc::new(SeededRandom::new(6));
-    let log = Arc::new(MemoryLog::new());
-    let (views, projector) = Views::open(&folder.path().join("views"), log.clone()).await.unwrap();
-    tokio::spawn(projector.run());
-    let vault = Arc::new(Vault::open(&folder.path().join("vault")).unwrap());
-    let side = Side::in_memory().unwrap();
-    let parts = Parts { log, views, vault, side, clock: clock.clone(), random: random.clone() };
-    let app = Application::new(parts).await.unwrap();
+    let app = application(log, folder.path(), clock.clone(), random.clone()).await;
     let founder = PersonId(random.ulid(clock.now()));
     let f = Founding { app: app.clone(), clock: clock.clone(), random: random.clone(), founder };
 
@@ -200,6 +213,11 @@ impl Ward {
     /// A fresh command id.
     pub fn key(&self) -> String {
         self.random.ulid(self.clock.now()).to_string()
+    }
+
+    /// The day in Vietnam.
+    pub fn today(&self) -> chrono::NaiveDate {
+        day_of(self.clock.now())
     }
 
     pub fn wait(&self, days: i64) {

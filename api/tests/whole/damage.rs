@@ -1,0 +1,135 @@
+//! A second process, a database that was cut or edited, settings that are not ours: refused, with a code, untouched.
+
+use super::{
+    office::founded,
+    process::{Server, log_of, sauro},
+};
+use std::path::Path;
+
+/// What `sauro --json … --data DATA` fails with.
+fn failure(arguments: &[&str], data: &Path) -> (i32, String) {
+    let all = ["--json"].iter().chain(arguments).chain(&["--data"]).map(|word| (*word).to_owned());
+    sauro(all.chain([data.to_str().unwrap().to_owned()])).failure()
+}
+
+fn code(exit: i32, code: &str) -> (i32, String) {
+    (exit, code.to_owned())
+}
+
+#[test]
+fn a_second_process_is_refused_and_told_who_holds_the_directory() {
+    let (_folder, data) = founded();
+    let server = Server::start(&data);
+    for task in [vec!["serve", "--listen", "127.0.0.1:0"], vec!["rebuild"], vec!["export"]] {
+        assert_eq!(failure(&task, &data), code(4, "DATA_DIRECTORY_IN_USE"), "{task:?}");
+    }
+    let said = sauro(["rebuild", "--data", data.to_str().unwrap()]);
+    assert!(said.err.contains(&server.id().to_string()), "{said:?}");
+    // Looking and copying go on beside it.
+    assert_eq!(sauro(["verify", "--data", data.to_str().unwrap()]).code, 0);
+    assert_eq!(server.stop(), 0);
+    // The lock goes with the process, however it ended.
+    Server::start(&data).kill();
+    assert_eq!(Server::start(&data).stop(), 0);
+}
+
+#[test]
+fn a_cut_or_edited_database_is_refused_with_the_place_named_and_left_as_it_is() {
+    let (folder, data) = founded();
+    let whole = folder.path().join("whole");
+    let copied = sauro(["backup", "--data", data.to_str().unwrap(), "--to", whole.to_str().unwrap()]);
+    assert_eq!(copied.code, 0, "{copied:?}");
+    // As a server leaves it.
+    assert_eq!(Server::start(&data).stop(), 0);
+    let sound = std::fs::read(data.join("log.db")).unwrap();
+    let end = sound.len();
+    let edited = {
+        let mut bytes = sound.clone();
+        let name = "person.registered".as_bytes();
+        let at = bytes.windows(name.len()).rposition(|window| window == name).unwrap();
+        bytes[at] = b'q';
+        bytes
+    };
+    let cases: [(&str, Vec<u8>); 5] = [
+        ("cut in the middle", sound[..end / 2].to_vec()),
+        ("cut by a page", sound[..end - 4096].to_vec()),
+        ("emptied", Vec::new()),
+        ("one letter changed", edited),
+        ("not a database", b"xin chao ".repeat(2_000)),
+    ];
+    for (what, bytes) in cases {
+        let damaged = folder.path().join(what.replace(' ', "-"));
+        let restored =
+            sauro(["restore", "--from", whole.to_str().unwrap(), "--data", damaged.to_str().unwrap()]);
+        assert_eq!(restored.code, 0, "{restored:?}");
+        // A server has run here: the mark of a log that was made stands beside it.
+        assert_eq!(Server::start(&damaged).stop(), 0);
+        for side in ["log.db-wal", "log.db-shm"] {
+            let _absent = std::fs::remove_file(damaged.join(side));
+        }
+        std::fs::write(damaged.join("log.db"), &bytes).unwrap();
+        assert_eq!(
+            failure(&["serve", "--listen", "127.0.0.1:0"], &damaged),
+            code(5, "LOG_DAMAGED"),
+            "{what}"
+        );
+        assert_eq!(failure(&["verify"], &damaged).0, 5, "{what}");
+        assert_eq!(failure(&["rebuild"], &damaged), code(5, "LOG_DAMAGED"), "{what}");
+        let left = std::fs::read(damaged.join("log.db")).unwrap();
+        assert!(left == bytes, "{what}: left as it is");
+    }
+    let gone = folder.path().join("emptied");
+    std::fs::remove_file(gone.join("log.db")).unwrap();
+    assert_eq!(failure(&["serve", "--listen", "127.0.0.1:0"], &gone), code(5, "LOG_DAMAGED"), "removed");
+}
+
+#[test]
+fn unknown_settings_and_arguments_that_are_not_text_are_refused() {
+    use std::os::unix::ffi::OsStrExt;
+    let (folder, data) = founded();
+    std::fs::write(data.join("sauro.toml"), "[server]\nlisten_on = \"127.0.0.1:1\"\n").unwrap();
+    for task in [vec!["serve", "--listen", "127.0.0.1:0"], vec!["rebuild"], vec!["config", "check"]] {
+        assert_eq!(failure(&task, &data), code(6, "SETTINGS"), "{task:?}");
+    }
+    let said = sauro(["config", "check", "--data", data.to_str().unwrap()]);
+    assert!(said.err.contains("listen_on") && said.err.contains("sauro.toml"), "{said:?}");
+    std::fs::remove_file(data.join("sauro.toml")).unwrap();
+    let mut command = super::process::binary();
+    command
+        .args(["--json", "config", "check", "--data"])
+        .arg(&data)
+        .env("SAURO__SEVER__LISTEN", "127.0.0.1:1");
+    assert_eq!(super::process::run(command).failure(), code(6, "SETTINGS"));
+
+    let not_text = std::ffi::OsStr::from_bytes(b"Ph\xff\xfeng");
+    let fresh = folder.path().join("fresh");
+    let words = ["init", "--name", "A", "--account", "an", "--office"].map(std::ffi::OsStr::new);
+    let said = sauro(words.into_iter().chain([not_text, "--data".as_ref(), fresh.as_os_str()]));
+    assert_eq!(said.code, 2, "{said:?}");
+    assert!(said.err.contains("UTF-8"), "{said:?}");
+    assert!(!fresh.exists(), "nothing was made");
+    // A directory may be called anything the machine allows.
+    let odd = folder.path().join(not_text);
+    let said = sauro(["--json".as_ref(), "verify".as_ref(), "--data".as_ref(), odd.as_os_str()]);
+    assert_eq!(said.failure(), code(7, "NOT_SET_UP"));
+}
+
+#[test]
+fn a_server_told_to_stop_leaves_whole_files_and_no_colours() {
+    let (_folder, data) = founded();
+    let server = Server::start(&data);
+    super::http::Client::signed_in(server.address, "chung");
+    assert_eq!(server.stop(), 0);
+    for file in ["log.db", "accounts.db", "app.db"] {
+        let wal = data.join(format!("{file}-wal"));
+        assert_eq!(
+            std::fs::metadata(&wal).map_or(0, |found| found.len()),
+            0,
+            "{file} is whole without its log"
+        );
+    }
+    let log = std::fs::read_to_string(log_of(&data)).unwrap();
+    assert!(log.contains("serving") && log.contains("stopped"), "{log}");
+    assert!(!log.contains('\u{1b}'), "no colour codes in a file: {log:?}");
+    assert!(log.lines().count() < 20, "a start and a stop are a few lines: {log}");
+}
