@@ -43,6 +43,7 @@ export const pages = [
   },
   { name: 'history', path: (visit) => `${visit.assignment}/lich-su`, past: true },
   { name: 'authority', path: '/tham-quyen', past: true },
+  { name: 'authority-asked', path: (visit) => `/tham-quyen?seat=${visit.seat.split('/').at(-1)}&may=ASSIGN&where=${visit.unit.split('/').at(-1)}`, into: unfolded },
   { name: 'authority-grant', path: '/tham-quyen/trao' },
   { name: 'mandate', path: (visit) => visit.mandate, past: true },
   { name: 'organisation', path: '/to-chuc', past: true },

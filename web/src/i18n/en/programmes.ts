@@ -24,6 +24,8 @@ export const programmes: typeof source = {
   work: 'Assignments serving it',
   workNone: 'No assignment serves this programme yet.',
   workCount: (count) => (count === 1 ? '1 assignment' : `${count} assignments`),
+  workOpen: (open, all) => `${open} open, ${all} in all`,
+  workDone: 'No work is open any more.',
   workAll: (count) => `See all ${count} in the list`,
   indicators: 'Indicators',
   indicatorsNone: 'No indicator has been set.',

@@ -23,6 +23,8 @@ export const programmes = {
   work: 'Việc phục vụ chương trình',
   workNone: 'Chưa có việc nào gắn với chương trình này.',
   workCount: (count: number) => `${count} việc`,
+  workOpen: (open: number, all: number) => `đang mở ${open}, tất cả ${all}`,
+  workDone: 'Không còn việc nào đang mở.',
   workAll: (count: number) => `Xem đủ ${count} việc trong danh mục`,
   indicators: 'Chỉ tiêu',
   indicatorsNone: 'Chưa đặt chỉ tiêu nào.',

@@ -38,11 +38,12 @@ const query = graphql`
       parent { presentId title }
       children { presentId title closed }
       exposure { figures { key label words } }
-      assignments(first: 20) {
-        totalCount
-        nodes { id code title phase timeStatus { current } deadline { current daysLeft } lead { personName positionTitle } }
-      }
+      assignments(first: 1) { totalCount }
       ...Indicators_programme
+    }
+    running: assignments(filter: { programme: $id, open: true }, first: 20, asOf: $asOf) {
+      totalCount
+      nodes { id code title phase timeStatus { current } deadline { current daysLeft } lead { personName positionTitle } }
     }
   }
 `;
@@ -60,7 +61,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const downSince = useRegisterLive(reload);
   const [measured, setMeasured] = useState<Extract<Open, { act: 'MEASURE' }> | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const { programme } = useLazyLoadQuery<ProgrammePageQuery>(query, { id, asOf }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const { programme, running } = useLazyLoadQuery<ProgrammePageQuery>(query, { id, asOf }, { fetchKey, fetchPolicy: 'store-and-network' });
   if (!programme) return <Page title={register.missingTitle} lede={register.missingText} narrow><div className="row"><LinkButton to="/chuong-trinh">{words.toList}</LinkButton></div></Page>;
   const { owner, ownerPerson, assignments } = programme;
   const may = !programme.closed && owner?.unit ? powers.over('REGISTER', [owner.unit.presentId, ...owner.unit.ancestors.map((one) => one.presentId)]) : false;
@@ -117,9 +118,9 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
           <ul>{programme.children.map((one) => <li key={one.presentId}><Link to="/chuong-trinh/$id" params={{ id: one.presentId }} search={{}}>{one.title}</Link>{one.closed ? <span className="soft"> · {words.closed}</span> : null}</li>)}</ul>
         )}
       </Section>
-      <Section title={words.work} aside={total > 0 ? words.workCount(total) : undefined}>
-        {assignments && total > 0 ? <WorkTable caption={words.work} rows={assignments.nodes} withLead /> : <p className="soft">{words.workNone}</p>}
-        {assignments && total > assignments.nodes.length ? <p><Link to="/viec" search={{ programme: programme.presentId }}>{words.workAll(total)}</Link></p> : null}
+      <Section title={words.work} aside={total > 0 ? words.workOpen(running?.totalCount ?? 0, total) : undefined}>
+        {running && running.nodes.length > 0 ? <WorkTable caption={words.work} rows={running.nodes} withLead /> : <p className="soft">{total > 0 ? words.workDone : words.workNone}</p>}
+        {total > 0 ? <p><Link to="/viec" search={{ programme: programme.presentId }}>{words.workAll(total)}</Link></p> : null}
       </Section>
       {opened ? (
         <Dialog opened title={opened.act === 'MEASURE' ? words.measureFor(opened.title) : titles[opened.act]} onClose={shut} closeLabel={app.close}>
