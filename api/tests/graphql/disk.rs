@@ -3,10 +3,7 @@
 use crate::ward::{application, ward_on};
 use async_graphql::{Request, Variables};
 use sauro_api::graphql;
-use sauro_store::{
-    EventLog,
-    sqlite::{Options, SqliteLog, verify_all},
-};
+use sauro_store::sqlite::{Options, SqliteLog, verify_all};
 use serde_json::{Value, json};
 use std::{path::Path, sync::Arc};
 
