@@ -6,7 +6,7 @@ export const register: typeof source = {
   holders: (seats) => `These may: ${seats}.`,
   stale: 'While you were typing, this entry was changed. What you typed is still here; close, look again and repeat.',
   datedHint: 'A day that has passed will show as “entered late”.',
-  pastOnly: 'You are looking at the past: this part shows the present, not the chosen moment.',
+  pastOnly: 'You are looking at the past, so nothing can be recorded. Come back to now to grant authority.',
   recorded: (what) => `Recorded: ${what}.`,
   none: 'none',
   person: 'Person',

@@ -5,7 +5,7 @@ export const register = {
   holders: (seats: string) => `Có thẩm quyền: ${seats}.`,
   stale: 'Trong lúc bạn nhập, mục này đã có thay đổi mới. Nội dung bạn nhập vẫn còn; hãy đóng, xem lại rồi làm lại.',
   datedHint: 'Ngày đã qua sẽ hiện là “ghi muộn”.',
-  pastOnly: 'Đang xem quá khứ: mục này hiện theo dữ liệu hiện nay, không theo thời điểm đã chọn.',
+  pastOnly: 'Đang xem quá khứ nên không ghi được gì. Trở về hiện tại để trao thẩm quyền.',
   recorded: (what: string) => `Đã ghi: ${what}.`,
   none: 'không có',
   person: 'Người',
