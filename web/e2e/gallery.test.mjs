@@ -39,7 +39,7 @@ async function discover(page) {
   for (const [name, from, selector] of sources) {
     await go(page, typeof from === 'function' ? from(visit) : from);
     const link = page.locator(selector).first();
-    await link.waitFor();
+    await link.waitFor({ state: 'attached' });
     visit[name] = (await link.getAttribute('href')).split(/[?#]/)[0];
   }
   return visit;

@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
     ("outside verifiers", outside::judges),
     ("conformance", conformance),
     ("browser", journeys),
+    ("lighthouse", lighthouse),
 ];
 
 /// Runs the steps; the last line printed is `N passed, N failed`.
@@ -94,6 +95,14 @@ fn journeys() -> Result<Tally> {
     browser::ensure()?;
     let server = Server::start("browser")?;
     node_tests("web/e2e", &server)
+}
+
+/// Lighthouse on its mobile profile: accessibility 100, performance at least 90. Some minutes.
+fn lighthouse() -> Result<Tally> {
+    browser::ensure()?;
+    web::packages("tests/lighthouse")?;
+    let server = Server::start("lighthouse")?;
+    node_tests("tests/lighthouse", &server)
 }
 
 fn node_tests(folder: &str, server: &Server) -> Result<Tally> {
