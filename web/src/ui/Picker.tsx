@@ -120,7 +120,7 @@ export function Picker({ label, hint, error, required, first, id, value, onChang
               {choice.detail ? <span className="choice-detail">{choice.detail}</span> : null}
             </Combobox.Option>
           ))}
-          {choices.length === 0 ? <Combobox.Empty>{message}</Combobox.Empty> : null}
+          {choices.length === 0 ? <Combobox.Empty role="group" aria-label={message}>{message}</Combobox.Empty> : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
