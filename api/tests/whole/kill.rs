@@ -14,6 +14,10 @@ use std::{
     collections::{HashMap, HashSet},
     net::SocketAddr,
     path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -72,6 +76,7 @@ fn work(
     cycle: u64,
     root: &str,
     mut drafts: Vec<String>,
+    done: &AtomicU64,
 ) -> (Vec<Sent>, Vec<String>) {
     let mut all = Vec::new();
     for turn in 0.. {
@@ -82,6 +87,7 @@ fn work(
         let answer = client.mutate(mutation, &input).ok().map(|answer| answer["data"][mutation].clone());
         let sent = Sent { id, mutation, input, answer, sent_again: false };
         let answered = sent.answer.is_some();
+        done.fetch_add(u64::from(sent.acknowledged().is_some()), Ordering::Relaxed);
         if mutation == "assignmentDraft" && sent.acknowledged().is_some() {
             drafts.push(format!("Assignment_{}", sent.id));
         }
@@ -112,16 +118,24 @@ fn the_whole_server_is_killed_under_load_and_nothing_is_lost_halved_or_doubled()
     let sessions: Vec<Client> = (0..3).map(|_| Client::signed_in(server.address, "chung")).collect();
     let mut drafts: Vec<Vec<String>> = vec![Vec::new(); CLIENTS as usize];
     let mut all: Vec<Sent> = Vec::new();
+    let mut in_time = 0;
     for cycle in 0..CYCLES {
+        let done = Arc::new(AtomicU64::new(0));
         let clients: Vec<_> = (0..CLIENTS)
             .map(|number| {
                 let client = sessions[number as usize % sessions.len()].moved(server.address);
                 let (root, drafts) = (root.clone(), std::mem::take(&mut drafts[number as usize]));
-                std::thread::spawn(move || work(client, number, cycle, &root, drafts))
+                let done = Arc::clone(&done);
+                std::thread::spawn(move || work(client, number, cycle, &root, drafts, &done))
             })
             .collect();
         // From the first command to well under way, never the same moment twice in a row.
         std::thread::sleep(Duration::from_millis(20 + cycle * 79 % 180));
+        // However slow the machine is: something was acknowledged before each kill.
+        let until = Instant::now() + Duration::from_secs(30);
+        while done.load(Ordering::Relaxed) < 2 && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(1));
+        }
         server.kill();
         let mut sent = Vec::new();
         for (number, client) in clients.into_iter().enumerate() {
@@ -129,6 +143,7 @@ fn the_whole_server_is_killed_under_load_and_nothing_is_lost_halved_or_doubled()
             sent.extend(commands);
             drafts[number] = known;
         }
+        in_time += done.load(Ordering::Relaxed);
         server = Server::start(&data);
         ready(server.address);
         // Sessions outlive the server; what had no answer is sent again, as it was.
@@ -141,6 +156,7 @@ fn the_whole_server_is_killed_under_load_and_nothing_is_lost_halved_or_doubled()
         }
         all.extend(sent);
     }
+    assert!(in_time >= 2 * CYCLES, "the load was real: {in_time}");
     check_people(&mut sessions[0].moved(server.address), &all);
     assert_eq!(server.stop(), 0);
     check_log(&data, &all);
@@ -218,7 +234,6 @@ fn check_log(data: &Path, all: &[Sent]) {
         }
     }
     assert_eq!(recorded.len(), 5, "only the founding commands are nobody's here: {recorded:?}");
-    assert!(acknowledged > CYCLES * CLIENTS, "the load was real: {acknowledged}");
     println!(
         "{CYCLES} kills of the whole server: {acknowledged} commands acknowledged, 0 lost; {refused} refused, 0 recorded; \
          without an answer: {found_again} were there, {done_again} were not; {} events verified",
