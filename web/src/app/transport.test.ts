@@ -21,7 +21,7 @@ test('only the document’s id goes out, with language, position and composed te
   expect(headers.get('content-type')).toBe('application/json');
   expect(headers.get('accept')).toBe('application/graphql-response+json');
   expect(headers.get('accept-language')).toBe('en');
-  expect(headers.get('x-sauro-acting')).toBe('Position_01J');
+  expect(headers.get('x-sauro-acting')).toBe('Seat_01J');
 });
 
 test.each([

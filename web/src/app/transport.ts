@@ -32,8 +32,7 @@ interface Answer {
 
 export function headers({ language, acting }: Speaker, accept: string): Headers {
   const all = new Headers({ 'Content-Type': 'application/json', Accept: accept, 'Accept-Language': language });
-  // The header names the position by its stream; screens know it by its id in the schema, where it is a seat.
-  if (acting) all.set('X-Sauro-Acting', acting.replace(/^[A-Za-z]+_/, 'Position_'));
+  if (acting) all.set('X-Sauro-Acting', acting);
   return all;
 }
 
