@@ -1,6 +1,6 @@
 //! Typed identifiers: one kind per aggregate, so that a person can never stand where a position is meant.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 use std::{fmt, str::FromStr};
 use ulid::Ulid;
 
@@ -17,13 +17,16 @@ pub struct BadId {
 macro_rules! typed_ids {
     ($($(#[$doc:meta])* $name:ident = $kind:literal;)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $name(pub Ulid);
 
         impl $name {
             /// The kind as it stands in stream names and in opaque API ids.
             pub const KIND: &'static str = $kind;
+        }
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> { read(from).map(Self) }
         }
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }
@@ -44,10 +47,15 @@ macro_rules! typed_ids {
 }
 
 /// The idempotency key of one command, chosen by its sender.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct CommandId(pub Ulid);
 
+impl<'de> Deserialize<'de> for CommandId {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        read(from).map(Self)
+    }
+}
 impl fmt::Display for CommandId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
@@ -79,6 +87,21 @@ typed_ids! {
     CalendarId = "calendar";
     /// An assignment (nhiệm vụ).
     AssignmentId = "assignment";
+}
+
+/// Reads an id from its text where it stands: a log is full of them.
+fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Ulid, D::Error> {
+    struct Text;
+    impl de::Visitor<'_> for Text {
+        type Value = Ulid;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an id of 26 Crockford base-32 characters")
+        }
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<Ulid, E> {
+            Ulid::from_string(text).map_err(E::custom)
+        }
+    }
+    from.deserialize_str(Text)
 }
 
 /// The ULID of a stream named `{kind}-{ulid}`.

@@ -1,6 +1,8 @@
 //! Moments and days. Moments are UTC; days are days in Vietnam (UTC+7, no daylight saving).
 
 use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, Utc};
+use serde::{Deserialize, Deserializer, de};
+use std::fmt;
 
 /// A moment, kept to the millisecond.
 pub type Timestamp = DateTime<Utc>;
@@ -32,9 +34,61 @@ pub fn plausible(day: NaiveDate) -> bool {
     (1945..=2199).contains(&day.year())
 }
 
+/// Reads a day written as ISO 8601 has it. Logs are full of them, and the general way is many times slower.
+pub(crate) fn read_day<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+    struct Text;
+    impl de::Visitor<'_> for Text {
+        type Value = NaiveDate;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a day such as 2026-11-23")
+        }
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<NaiveDate, E> {
+            plain_day(text.as_bytes()).map_or_else(|| text.parse().map_err(E::custom), Ok)
+        }
+    }
+    from.deserialize_str(Text)
+}
+
+/// The same, or none.
+pub(crate) fn read_day_if_any<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+    struct Day(NaiveDate);
+    impl<'de> Deserialize<'de> for Day {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            read_day(from).map(Self)
+        }
+    }
+    Ok(Option::deserialize(from)?.map(|Day(day)| day))
+}
+
+/// Ten characters and nothing else.
+fn plain_day(text: &[u8]) -> Option<NaiveDate> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text else { return None };
+    let number = |digits: &[u8]| {
+        let mut number = 0;
+        for digit in digits {
+            number = number * 10 + u32::from(digit.is_ascii_digit().then(|| digit - b'0')?);
+        }
+        Some(number)
+    };
+    NaiveDate::from_ymd_opt(number(&[a, b, c, d])?.cast_signed(), number(&[e, f])?, number(&[g, h])?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_read_as_they_always_did() {
+        let read = |text: &str| read_day(serde_json::Value::from(text)).ok();
+        for text in ["2026-11-23", "2024-02-29", "1945-09-02", "2199-12-31", "0001-01-01"] {
+            assert_eq!(read(text), text.parse().ok(), "{text}");
+            assert!(read(text).is_some());
+        }
+        for text in ["2026-02-30", "2026-13-01", "2026-11-23T", "", "23/11/2026", "2026-1x-23"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        assert_eq!(read_day_if_any(serde_json::Value::Null).ok(), Some(None));
+    }
     use crate::testing::{day, moment};
 
     #[test]

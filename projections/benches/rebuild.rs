@@ -187,8 +187,9 @@ fn main() {
         );
         (fastest, slowest) = (fastest.max(events as f64 / used), slowest.min(events as f64 / used));
         if round == 0 {
-            let size = std::fs::metadata(place.join("views-2-2.db")).map_or(0, |file| file.len() >> 20);
-            println!("file {size} MiB; memory: log {before} MiB, peak {} MiB", memory("VmHWM"));
+            let files = std::fs::read_dir(&place).into_iter().flatten().flatten();
+            let size: u64 = files.filter_map(|file| Some(file.metadata().ok()?.len())).sum();
+            println!("file {} MiB; memory: log {before} MiB, peak {} MiB", size >> 20, memory("VmHWM"));
         }
     }
     println!("rebuild: {slowest:.0} to {fastest:.0} events per s of CPU");

@@ -1,6 +1,7 @@
 //! Why the views did not answer.
 
 use sauro_store::{LogError, Position};
+use std::io::ErrorKind;
 
 /// The views do not hold a position yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -49,6 +50,9 @@ impl ViewError {
         use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DatabaseLocked, DiskFull, SystemIoFailure};
         let code = match self {
             Self::File(error) => error.sqlite_error_code(),
+            Self::Directory(error) => {
+                return matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded);
+            }
             _ => None,
         };
         matches!(code, Some(DiskFull | SystemIoFailure | CannotOpen | DatabaseBusy | DatabaseLocked))

@@ -3,8 +3,8 @@
 //! `views-<shape>-<build>.db` is complete; `….building` is not, and is thrown away at the next start. A new build or
 //! a new shape lies beside the old file until it has caught up; then readers move over and the old one is deleted.
 
-use crate::{Result, schema};
-use rusqlite::{Connection, OpenFlags};
+use crate::{Result, bulk::Bulk, schema, sql::marks};
+use rusqlite::{Connection, OpenFlags, params_from_iter, types::Value};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -68,30 +68,71 @@ fn read_name(name: &str) -> Option<(u32, u64)> {
     Some((shape.parse().ok()?, build.parse().ok()?))
 }
 
-/// Begins a file: tables, no indexes, no journal. It is nothing until [`finish`] has been called.
-pub(crate) fn begin(path: &Path) -> Result<Connection> {
+/// Begins a file: empty tables and indexes, to be filled by a [`Bulk`]. It is nothing until [`finish`] has been called.
+pub(crate) fn begin(path: &Path) -> Result<Bulk> {
     let building = building(path);
     if building.exists() {
         fs::remove_file(&building)?;
     }
-    let file = Connection::open(building)?;
-    file.execute_batch(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;",
-    )?;
-    file.execute_batch("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;")?;
+    let file = alone(&building)?;
+    file.execute_batch(schema::TABLES)?;
+    file.execute_batch(schema::SORTED)?;
+    file.close().map_err(|(_, error)| error)?;
+    Bulk::open(&building)
+}
+
+/// The tables of a file that need more than rows one after another, in memory until [`finish`].
+pub(crate) fn aside() -> Result<Connection> {
+    let file = Connection::open_in_memory()?;
     file.execute_batch(schema::TABLES)?;
     file.set_prepared_statement_cache_capacity(CACHE_STATEMENTS);
     Ok(file)
 }
 
-/// Completes a file: indexes, then its name.
-pub(crate) fn finish(file: Connection, path: &Path) -> Result<Connection> {
-    file.execute_batch(schema::INDEXES)?;
+/// Completes a file: what stood aside, the other indexes, what `last` does to it; then its name.
+pub(crate) fn finish(
+    bulk: Bulk,
+    aside: &Connection,
+    path: &Path,
+    last: impl FnOnce(&Connection) -> Result<()>,
+) -> Result<Connection> {
+    let building = building(path);
+    bulk.finish(&building)?;
+    let file = alone(&building)?;
+    file.execute_batch("BEGIN")?;
+    for table in ["indicator", "measurement"] {
+        copy(aside, &file, table)?;
+    }
+    file.execute_batch(schema::OTHERS)?;
     file.execute_batch(schema::TRIGGERS)?;
-    file.execute_batch("PRAGMA analysis_limit = 400; ANALYZE")?;
+    last(&file)?;
+    file.execute_batch("COMMIT; PRAGMA analysis_limit = 400; ANALYZE")?;
     file.close().map_err(|(_, error)| error)?;
-    fs::rename(building(path), path)?;
+    fs::rename(building, path)?;
     write(path)
+}
+
+/// Opens a file that nobody else knows of: no journal, no locks.
+fn alone(path: &Path) -> Result<Connection> {
+    let file = Connection::open(path)?;
+    file.execute_batch(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;",
+    )?;
+    file.execute_batch("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;")?;
+    Ok(file)
+}
+
+fn copy(from: &Connection, to: &Connection, table: &str) -> Result<()> {
+    let mut select = from.prepare(&format!("SELECT * FROM {table}"))?;
+    let columns = select.column_count();
+    let mut insert = to.prepare(&format!("INSERT INTO {table} VALUES ({})", marks(columns)))?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let values: Vec<Value> =
+            (0..columns).map(|column| row.get(column)).collect::<rusqlite::Result<_>>()?;
+        insert.execute(params_from_iter(values))?;
+    }
+    Ok(())
 }
 
 /// Opens a complete file for the one who writes.

@@ -1,24 +1,85 @@
 //! Versions of rows: what is known still, and what was known until an event came.
 
-use crate::sql::OPEN;
+use crate::{
+    Result,
+    bulk::{Bulk, Columns, Table},
+    sql::{Bind, OPEN},
+};
 use rusqlite::{CachedStatement, Connection};
+use std::iter;
+
+/// A line of a table.
+pub(crate) trait Line {
+    /// Where it stands.
+    const TABLE: Table;
+    /// Inserts the columns, the number first if it has one.
+    const INSERT: &'static str;
+    /// The number of the row, where that is a column.
+    fn number(&self) -> Option<i64> {
+        None
+    }
+    /// Says the columns, the number aside.
+    fn columns(&self, to: &mut impl Columns) -> Result<()>;
+}
 
 /// A row that a view keeps in versions.
 pub(crate) trait Row: Clone + PartialEq {
+    /// Where it stands.
+    const TABLE: Table;
     /// Inserts `(n, known_from, known_to, …)`.
     const INSERT: &'static str;
-    /// Closes the open version: `known_to = ?1` where `n = ?2`, it is open, and the key from `?3` on matches.
+    /// Closes the open version: `known_to = ?1` where `n = ?2`, it is open and began before, and the key from `?3` on
+    /// matches. A rebuild closes at its end, when a later version of the same key may be open as well.
     const CLOSE: &'static str;
-    /// Writes one version.
-    fn insert(
-        &self,
-        to: &mut CachedStatement<'_>,
-        n: i64,
-        known_from: i64,
-        known_to: i64,
-    ) -> rusqlite::Result<()>;
+    /// Says the columns after `n`, `known_from` and `known_to`.
+    fn columns(&self, to: &mut impl Columns) -> Result<()>;
     /// Closes the stored open version.
     fn close(&self, at: &mut CachedStatement<'_>, n: i64, known_to: i64) -> rusqlite::Result<()>;
+}
+
+/// A version on its way to the file.
+struct Version<'r, R> {
+    n: i64,
+    known_from: i64,
+    known_to: i64,
+    row: &'r R,
+}
+
+impl<R: Row> Line for Version<'_, R> {
+    const TABLE: Table = R::TABLE;
+    const INSERT: &'static str = R::INSERT;
+
+    fn columns(&self, to: &mut impl Columns) -> Result<()> {
+        [self.n, self.known_from, self.known_to].into_iter().for_each(|number| to.int(number));
+        self.row.columns(to)
+    }
+}
+
+/// Where rows go.
+#[derive(Debug)]
+pub(crate) enum Sink<'s> {
+    /// Into a complete file.
+    File(&'s Connection),
+    /// Into one that is being built.
+    Bulk(&'s mut Bulk),
+}
+
+impl Sink<'_> {
+    /// Writes lines of one table.
+    pub fn write<L: Line>(&mut self, mut lines: impl Iterator<Item = L>) -> Result<()> {
+        let file = match self {
+            Self::Bulk(bulk) => return lines.try_for_each(|line| bulk.line(&line)),
+            Self::File(file) => file,
+        };
+        let Some(first) = lines.next() else { return Ok(()) };
+        let mut statement = file.prepare_cached(L::INSERT)?;
+        iter::once(first).chain(lines).try_for_each(|line| {
+            let mut columns = Bind::to(&mut statement);
+            line.number().into_iter().for_each(|number| columns.int(number));
+            line.columns(&mut columns)?;
+            columns.execute()
+        })
+    }
 }
 
 /// An open version.
@@ -55,40 +116,40 @@ impl<R: Row> Ended<R> {
         }
     }
 
-    /// Writes them out.
-    pub fn flush(&mut self, file: &Connection) -> rusqlite::Result<()> {
+    /// Closes those that the file holds: after a rebuild has its indexes, or the whole table would be searched for each.
+    pub fn close(&mut self, file: &Connection) -> Result<()> {
         if !self.stored.is_empty() {
             let mut close = file.prepare_cached(R::CLOSE)?;
             for (n, known_to, row) in self.stored.drain(..) {
                 row.close(&mut close, n, known_to)?;
             }
         }
-        if !self.whole.is_empty() {
-            let mut insert = file.prepare_cached(R::INSERT)?;
-            for (n, known_from, known_to, row) in self.whole.drain(..) {
-                row.insert(&mut insert, n, known_from, known_to)?;
-            }
-        }
+        Ok(())
+    }
+
+    /// Writes those that the file does not hold.
+    pub fn write(&mut self, sink: &mut Sink<'_>) -> Result<()> {
+        sink.write(self.whole.iter().map(|(n, known_from, known_to, row)| Version {
+            n: *n,
+            known_from: *known_from,
+            known_to: *known_to,
+            row,
+        }))?;
+        self.whole.clear();
         Ok(())
     }
 }
 
 /// Writes the open versions that the file does not hold yet.
 pub(crate) fn store<'k, R: Row + 'k>(
-    file: &Connection,
+    sink: &mut Sink<'_>,
     n: i64,
     open: impl IntoIterator<Item = &'k mut Kept<R>>,
-) -> rusqlite::Result<()> {
-    let mut insert = None;
-    for kept in open.into_iter().filter(|kept| !kept.stored) {
-        let statement = match &mut insert {
-            Some(statement) => statement,
-            none => none.insert(file.prepare_cached(R::INSERT)?),
-        };
-        kept.row.insert(statement, n, kept.known_from, OPEN)?;
+) -> Result<()> {
+    sink.write(open.into_iter().filter(|kept| !kept.stored).map(|kept| {
         kept.stored = true;
-    }
-    Ok(())
+        Version { n, known_from: kept.known_from, known_to: OPEN, row: &kept.row }
+    }))
 }
 
 /// Makes the open versions say `now`: what is gone ends, what is new begins, what stays the same is left alone.

@@ -6,6 +6,7 @@
 pub mod accountability;
 pub mod assignments;
 pub mod authority;
+mod bulk;
 pub mod comparison;
 pub mod deadlines;
 mod documents;
@@ -31,6 +32,7 @@ mod schema;
 pub mod search;
 mod sql;
 pub mod statistics;
+mod subject;
 mod tick;
 mod views;
 pub mod worklists;

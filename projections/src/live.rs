@@ -1,17 +1,19 @@
 //! One assignment while it is being folded: the domain's own state, and the open versions of its rows.
 
 use crate::{
+    Result,
     assignments::{self, Core, Counts},
     deadlines::{self, LineRow},
-    kept::{Ended, Kept, Row, reconcile, store},
+    kept::{Ended, Kept, Row, Sink, reconcile, store},
     leads::{self, LeadSpan},
     parties::{self, PartyRow},
     search::{self, Wording},
+    statistics::Doubt,
     worklists::{self, ItemRow, Words},
 };
 use rusqlite::Connection;
 use sauro_domain::{
-    assignment::{AssignmentEvent, Clarity, Course, Phase, State, evolve},
+    assignment::{AssignmentEvent, Course, Phase, State},
     event::Meta,
     time::Timestamp,
 };
@@ -26,23 +28,29 @@ pub(crate) struct Spool {
     items: Ended<ItemRow>,
     ledger: Ended<LineRow>,
     wordings: Ended<Wording>,
-    doubts: Vec<(i64, i64, Clarity, bool)>,
+    doubts: Vec<Doubt>,
 }
 
 impl Spool {
-    /// Writes everything out.
-    pub fn flush(&mut self, file: &Connection) -> rusqlite::Result<()> {
-        self.assignments.flush(file)?;
-        self.parties.flush(file)?;
-        self.leads.flush(file)?;
-        self.items.flush(file)?;
-        self.ledger.flush(file)?;
-        self.wordings.flush(file)?;
-        let mut doubt = file.prepare_cached("INSERT INTO doubt VALUES (?1, ?2, ?3, ?4)")?;
-        for (n, ordinal, clarity, declined) in self.doubts.drain(..) {
-            doubt.execute((n, ordinal, crate::statistics::clarity_name(clarity), declined))?;
-        }
-        Ok(())
+    /// Closes the versions that the file holds as open.
+    pub fn close(&mut self, file: &Connection) -> Result<()> {
+        self.assignments.close(file)?;
+        self.parties.close(file)?;
+        self.leads.close(file)?;
+        self.items.close(file)?;
+        self.ledger.close(file)?;
+        self.wordings.close(file)
+    }
+
+    /// Writes the versions that the file does not hold.
+    pub fn write(&mut self, sink: &mut Sink<'_>) -> Result<()> {
+        self.assignments.write(sink)?;
+        self.parties.write(sink)?;
+        self.leads.write(sink)?;
+        self.items.write(sink)?;
+        self.ledger.write(sink)?;
+        self.wordings.write(sink)?;
+        sink.write(self.doubts.drain(..))
     }
 }
 
@@ -59,7 +67,6 @@ pub(crate) struct Live {
     field: Option<Arc<str>>,
     counts: Counts,
     line: leads::Line,
-    ledger: Vec<LineRow>,
     words: Words,
     core: Option<Kept<Core>>,
     wording: Option<Kept<Wording>>,
@@ -82,7 +89,6 @@ impl Live {
             field: None,
             counts: Counts::default(),
             line: leads::Line::default(),
-            ledger: Vec::new(),
             words: Vec::new(),
             core: None,
             wording: None,
@@ -91,6 +97,11 @@ impl Live {
             items: Vec::new(),
             lines: Vec::new(),
         }
+    }
+
+    /// Whether hardly anything will happen to it any more.
+    pub fn is_over(&self) -> bool {
+        matches!(self.state.phase, Phase::Closed | Phase::Cancelled | Phase::Discarded)
     }
 
     /// The human code.
@@ -102,10 +113,10 @@ impl Live {
     pub fn apply(&mut self, event: &AssignmentEvent, meta: &Meta, ordinal: i64, spool: &mut Spool) {
         let (lead, due) = (self.state.terms.lead, self.state.due());
         let led = self.line.apply(event, lead, meta.effective_at);
-        let entered = deadlines::fold(&mut self.ledger, event, meta, due);
+        let entered = deadlines::fold(&self.lines, event, meta, due);
         self.count(event);
         self.remember(event, ordinal, spool);
-        self.state = evolve(mem::take(&mut self.state), event, meta);
+        self.state.evolve(event, meta);
         self.ended_at = match self.state.phase {
             Phase::Accepted | Phase::Closed | Phase::Cancelled | Phase::Discarded => self.state.since,
             _ => None,
@@ -126,8 +137,13 @@ impl Live {
         if led {
             reconcile(&mut self.leads, self.line.spans().to_vec(), self.n, ordinal, &mut spool.leads);
         }
-        if entered {
-            reconcile(&mut self.lines, self.ledger.clone(), self.n, ordinal, &mut spool.ledger);
+        if let Some(line) = entered {
+            let new = Kept { row: line, known_from: ordinal, stored: false };
+            // Lines stand in the order of their numbers; one more comes last.
+            match usize::try_from(new.row.seq).ok().and_then(|seq| self.lines.get_mut(seq)) {
+                Some(line) => spool.ledger.end(self.n, ordinal, mem::replace(line, new)),
+                None => self.lines.push(new),
+            }
         }
         if changes_items(event) {
             let items = worklists::fold(&self.state, self.drafted_at, &self.words);
@@ -150,9 +166,11 @@ impl Live {
         match event {
             AssignmentEvent::ClarityQueried { query, clarity, question } => {
                 asked(*query, question);
-                spool.doubts.push((self.n, ordinal, *clarity, false));
+                spool.doubts.push(Doubt { n: self.n, ordinal, clarity: *clarity, declined: false });
             }
-            AssignmentEvent::Declined { clarity, .. } => spool.doubts.push((self.n, ordinal, *clarity, true)),
+            AssignmentEvent::Declined { clarity, .. } => {
+                spool.doubts.push(Doubt { n: self.n, ordinal, clarity: *clarity, declined: true });
+            }
             AssignmentEvent::ObstacleReported { obstacle, text, .. } => asked(*obstacle, text),
             AssignmentEvent::ProposalMade { proposal, text, .. } => asked(*proposal, text),
             AssignmentEvent::ContributionRequested { request, part, .. } => asked(*request, part),
@@ -203,13 +221,13 @@ impl Live {
     }
 
     /// Writes the open versions that the file does not hold yet.
-    pub fn store(&mut self, file: &Connection) -> rusqlite::Result<()> {
-        store(file, self.n, &mut self.core)?;
-        store(file, self.n, &mut self.wording)?;
-        store(file, self.n, &mut self.parties)?;
-        store(file, self.n, &mut self.leads)?;
-        store(file, self.n, &mut self.items)?;
-        store(file, self.n, &mut self.lines)
+    pub fn store(&mut self, sink: &mut Sink<'_>) -> Result<()> {
+        store(sink, self.n, &mut self.core)?;
+        store(sink, self.n, &mut self.wording)?;
+        store(sink, self.n, &mut self.parties)?;
+        store(sink, self.n, &mut self.leads)?;
+        store(sink, self.n, &mut self.items)?;
+        store(sink, self.n, &mut self.lines)
     }
 
     /// Says that the file holds every open version already: after a replay of what it has taken in before.

@@ -1,7 +1,7 @@
 //! The shape of the file of views. Change it, and raise [`SHAPE`]: the file is built anew beside the old one.
 
 /// The version of the shape, part of the file's name.
-pub(crate) const SHAPE: u32 = 2;
+pub(crate) const SHAPE: u32 = 3;
 
 /// Tables without indexes: what a rebuild fills.
 pub(crate) const TABLES: &str = "
@@ -49,12 +49,11 @@ CREATE TABLE measurement(
     programme BLOB NOT NULL, key TEXT NOT NULL, known_from INTEGER NOT NULL, body TEXT NOT NULL);
 ";
 
-/// Indexes: made at once after a rebuild. `(…, known_to, known_from)` serves the present and the past alike: of all
-/// versions of the past only those are touched that were superseded after the moment asked for.
-pub(crate) const INDEXES: &str = "
+/// Indexes that a rebuild fills by itself, see `bulk`. `(…, known_to, known_from)` serves the present and the past
+/// alike: of all versions of the past only those are touched that were superseded after the moment asked for.
+pub(crate) const SORTED: &str = "
 CREATE INDEX tick_subject ON tick(subject, ordinal) WHERE subject IS NOT NULL;
 CREATE UNIQUE INDEX subject_id ON subject(id);
-CREATE INDEX subject_code ON subject(code);
 CREATE INDEX assignment_n ON assignment(n, known_to);
 CREATE INDEX assignment_known ON assignment(known_to, known_from, phase);
 CREATE INDEX assignment_due ON assignment(ifnull(due_current, 9999999), n, known_to, known_from);
@@ -69,6 +68,11 @@ CREATE INDEX item_n ON item(n, known_to);
 CREATE INDEX item_position ON item(position, known_to, known_from, n);
 CREATE INDEX ledger_n ON ledger(n, known_to);
 CREATE INDEX wording_n ON wording(n, known_to);
+";
+
+/// Indexes made by SQLite once all rows are there.
+pub(crate) const OTHERS: &str = "
+CREATE INDEX subject_code ON subject(code);
 CREATE INDEX indicator_key ON indicator(programme, key, known_to);
 CREATE INDEX measurement_key ON measurement(programme, key, known_from);
 CREATE VIRTUAL TABLE word USING fts5(folded, content='wording', content_rowid='rowid', tokenize='unicode61 remove_diacritics 0');

@@ -3,6 +3,8 @@
 
 use crate::{
     Result, ViewError,
+    bulk::{Columns, Table},
+    kept::Line,
     sql::{moment, parts, position},
 };
 use rusqlite::{Connection, OptionalExtension};
@@ -20,18 +22,33 @@ pub(crate) struct Tick {
 
 const BEFORE_ALL: Tick = Tick { ordinal: 0, position: Position::START, recorded_at: None };
 
-pub(crate) fn insert(
-    file: &Connection,
-    ordinal: i64,
-    at: Position,
-    recorded_at: i64,
-    subject: Option<i64>,
-    revision: i64,
-) -> Result<()> {
-    let (major, minor) = parts(at);
-    let insert = "INSERT INTO tick VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    file.prepare_cached(insert)?.execute((ordinal, major, minor, recorded_at, subject, revision))?;
-    Ok(())
+/// An event's place on its way to the file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewTick {
+    pub ordinal: i64,
+    pub position: Position,
+    /// Milliseconds.
+    pub recorded_at: i64,
+    /// The number of the assignment it is about.
+    pub subject: Option<i64>,
+    pub revision: u64,
+}
+
+impl Line for NewTick {
+    const TABLE: Table = Table::Tick;
+    const INSERT: &'static str = "INSERT INTO tick VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+    fn number(&self) -> Option<i64> {
+        Some(self.ordinal)
+    }
+
+    fn columns(&self, to: &mut impl Columns) -> Result<()> {
+        let (major, minor) = parts(self.position);
+        [major, minor, self.recorded_at].into_iter().for_each(|number| to.int(number));
+        to.int(self.subject);
+        to.int(i64::try_from(self.revision).unwrap_or(i64::MAX));
+        Ok(())
+    }
 }
 
 /// The event number `ordinal`; 0 = before all.

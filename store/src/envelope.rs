@@ -4,7 +4,7 @@ use sauro_domain::{
     id::{CommandId, MandateId, PersonId, PositionId},
     time::Timestamp,
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
@@ -82,7 +82,7 @@ pub struct Envelope<'a> {
     /// Revision in the stream, from 0.
     pub ver: u64,
     /// Leaf hash of the stream's previous event, lower-case hex; absent for the first.
-    #[serde(borrow, default)]
+    #[serde(borrow, default, deserialize_with = "borrowed")]
     pub prev: Option<Cow<'a, str>>,
     #[serde(deserialize_with = "crate::codec::time::deserialize")]
     pub at: Timestamp,
@@ -93,13 +93,20 @@ pub struct Envelope<'a> {
     pub via: Cow<'a, str>,
     #[serde(default)]
     pub authority: Option<Authority>,
-    #[serde(borrow, default)]
+    #[serde(borrow, default, deserialize_with = "borrowed")]
     pub why: Option<Cow<'a, str>>,
     pub cmd: CommandId,
     #[serde(borrow)]
     pub nonce: Cow<'a, str>,
     #[serde(borrow)]
     pub data: &'a RawValue,
+}
+
+/// A text that may be absent, without a copy: what serde does by itself for a text that must be there.
+fn borrowed<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Option<Cow<'a, str>>, D::Error> {
+    #[derive(Deserialize)]
+    struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+    Ok(Option::<Text<'a>>::deserialize(from)?.map(|text| text.0))
 }
 
 impl Envelope<'_> {

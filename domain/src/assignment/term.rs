@@ -1,6 +1,9 @@
 //! Rõ thời gian: the term as it was ordered, and the deadline it comes to.
 
-use crate::text::Prose;
+use crate::{
+    text::Prose,
+    time::{read_day, read_day_if_any},
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -43,13 +46,20 @@ pub enum Recurrence {
 #[allow(missing_docs)]
 pub enum TimeTerm {
     /// An explicit date.
-    On { date: NaiveDate },
+    On {
+        #[serde(deserialize_with = "read_day")]
+        date: NaiveDate,
+    },
     /// So many days or months; the issue day is not counted.
     Within { count: u32, unit: TermUnit },
     /// "Trong tháng 6", "quý III".
     Period { period: Period },
     /// Comes back every period; this one is due on `due`.
-    Recurring { every: Recurrence, due: NaiveDate },
+    Recurring {
+        every: Recurrence,
+        #[serde(deserialize_with = "read_day")]
+        due: NaiveDate,
+    },
     /// No deadline, with the reason why.
     Undated { reason: Prose },
 }
@@ -58,6 +68,7 @@ pub enum TimeTerm {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deadline {
     /// The last day; none when undated.
+    #[serde(default, deserialize_with = "read_day_if_any")]
     pub due: Option<NaiveDate>,
     /// Edition of the working calendar that resolved it; 0 when none was published.
     pub calendar_version: u32,

@@ -5,6 +5,7 @@ use crate::{
     id::{AssignmentId, DocumentId, MandateId, PositionId, ProgrammeId},
     programme::Figure,
     text::{Line, Prose},
+    time::{read_day, read_day_if_any},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,7 @@ pub struct Coordinator {
     /// Which part is theirs.
     pub part: Prose,
     /// By when they answer.
+    #[serde(default, deserialize_with = "read_day_if_any")]
     pub reply_by: Option<NaiveDate>,
 }
 
@@ -79,6 +81,7 @@ pub struct LeadPower {
 #[allow(missing_docs)]
 pub struct Milestone {
     pub title: Line,
+    #[serde(deserialize_with = "read_day")]
     pub due: NaiveDate,
 }
 

@@ -1,6 +1,9 @@
 //! Searching without tones and sorting the Vietnamese way.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::{
+    UnicodeNormalization,
+    char::{decompose_canonical, is_combining_mark},
+};
 
 /// The alphabet, with the foreign letters where dictionaries put them.
 const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
@@ -17,11 +20,23 @@ fn plain_d(c: char) -> char {
 /// (hoà, hòa) fold to the same.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)).map(plain_d).flat_map(char::to_lowercase) {
+    let mut push = |c: char| {
         if !c.is_whitespace() {
             folded.push(c);
         } else if !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');
+        }
+    };
+    for c in text.chars() {
+        if c.is_ascii() {
+            push(c.to_ascii_lowercase());
+        } else {
+            // The marks all go, so their order need not be put right.
+            decompose_canonical(c, |part| {
+                if !is_combining_mark(part) {
+                    plain_d(part).to_lowercase().for_each(&mut push);
+                }
+            });
         }
     }
     folded.truncate(folded.trim_end().len());

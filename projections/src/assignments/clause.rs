@@ -115,7 +115,7 @@ impl Views {
             ("a.issued_on <=", filter.issued_until),
         ] {
             if let Some(date) = date {
-                clause.compare(column, i64::from(sql::day(date)));
+                clause.compare(column, sql::day(date));
             }
         }
         if let Some(phases) = &filter.phases {

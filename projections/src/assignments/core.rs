@@ -2,8 +2,10 @@
 
 use super::WaitingOn;
 use crate::{
+    Result,
+    bulk::{Columns, Table},
     kept::Row,
-    sql::{blob, day, millis},
+    sql::{day, millis},
 };
 use chrono::NaiveDate;
 use rusqlite::{CachedStatement, params};
@@ -99,52 +101,39 @@ pub(crate) fn granted(state: &State) -> u32 {
 }
 
 impl Row for Core {
+    const TABLE: Table = Table::Assignment;
     const INSERT: &'static str = "INSERT INTO assignment VALUES \
         (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,\
          ?29,?30)";
-    const CLOSE: &'static str =
-        "UPDATE assignment SET known_to = ?1 WHERE n = ?2 AND known_to = 9223372036854775807";
+    const CLOSE: &'static str = "UPDATE assignment SET known_to = ?1 WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1";
 
-    fn insert(
-        &self,
-        to: &mut CachedStatement<'_>,
-        n: i64,
-        known_from: i64,
-        known_to: i64,
-    ) -> rusqlite::Result<()> {
+    fn columns(&self, to: &mut impl Columns) -> Result<()> {
         let waiting = self.waiting_on;
-        to.execute(params![
-            n,
-            known_from,
-            known_to,
-            phase_code(self.phase),
-            blob(self.assigner.0),
-            self.lead.map(|id| blob(id.0)),
-            self.accepter.map(|id| blob(id.0)),
-            self.supervisor.map(|id| blob(id.0)),
-            self.programme.map(|id| blob(id.0)),
-            self.field,
-            self.parent.map(|id| blob(id.0)),
-            self.series.map(|id| blob(id.0)),
-            self.due_original.map(day),
-            self.due_current.map(day),
-            self.flags,
-            self.issued_at.map(millis),
-            self.issued_at.map(|at| day(day_of(at))),
-            self.stopped_on.map(day),
-            self.ended_at.map(millis),
-            self.extensions,
-            self.counts.leads,
-            self.counts.returns,
-            self.counts.urges,
-            self.percent,
-            self.cause.map(|cause| i64::from(cause == Cause::Objective)),
-            self.submission.map(|id| blob(id.0)),
-            self.suspended_at.map(millis),
-            waiting.map(|on| act_code(on.act)),
-            waiting.map(|on| blob(on.position.0)),
-            waiting.map(|on| millis(on.since)),
-        ])?;
+        to.int(phase_code(self.phase));
+        to.id(self.assigner.0);
+        to.id(self.lead.map(|id| id.0));
+        to.id(self.accepter.map(|id| id.0));
+        to.id(self.supervisor.map(|id| id.0));
+        to.id(self.programme.map(|id| id.0));
+        to.text(self.field.as_deref());
+        to.id(self.parent.map(|id| id.0));
+        to.id(self.series.map(|id| id.0));
+        to.int(self.due_original.map(day));
+        to.int(self.due_current.map(day));
+        to.int(self.flags);
+        to.int(self.issued_at.map(millis));
+        to.int(self.issued_at.map(|at| day(day_of(at))));
+        to.int(self.stopped_on.map(day));
+        to.int(self.ended_at.map(millis));
+        let Counts { leads, returns, urges } = self.counts;
+        [self.extensions, leads, returns, urges].into_iter().for_each(|count| to.int(i64::from(count)));
+        to.int(self.percent.map(i64::from));
+        to.int(self.cause.map(|cause| i64::from(cause == Cause::Objective)));
+        to.id(self.submission.map(|id| id.0));
+        to.int(self.suspended_at.map(millis));
+        to.int(waiting.map(|on| act_code(on.act)));
+        to.id(waiting.map(|on| on.position.0));
+        to.int(waiting.map(|on| millis(on.since)));
         Ok(())
     }
 

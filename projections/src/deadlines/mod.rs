@@ -19,8 +19,10 @@ pub struct Doing {
     /// Who, in which seat, for whom.
     pub by: Acted,
     /// When it was recorded.
+    #[serde(with = "chrono::serde::ts_milliseconds")]
     pub recorded_at: Timestamp,
     /// When it took effect.
+    #[serde(with = "chrono::serde::ts_milliseconds")]
     pub effective_at: Timestamp,
 }
 

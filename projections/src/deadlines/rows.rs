@@ -1,9 +1,13 @@
 //! How the lines of the ledger are folded and written.
 
 use super::{Asked, Decided, Doing, Line, Original};
-use crate::kept::Row;
+use crate::{
+    Result, ViewError,
+    bulk::{Columns, Table},
+    kept::{Kept, Row},
+};
 use chrono::NaiveDate;
-use rusqlite::{CachedStatement, params, types::ToSqlOutput};
+use rusqlite::{CachedStatement, params};
 use sauro_domain::{
     assignment::{AssignmentEvent, Deadline},
     event::Meta,
@@ -26,13 +30,14 @@ pub(crate) enum Body {
     Line(Line),
 }
 
-/// Adds to the ledger what the event says. `due` is the last day before the event. True when a line changed.
+/// The line that the event adds to the ledger, or an earlier one as it stands after it; none when the ledger stays as
+/// it is. `due` is the last day before the event.
 pub(crate) fn fold(
-    lines: &mut Vec<LineRow>,
+    lines: &[Kept<LineRow>],
     event: &AssignmentEvent,
     meta: &Meta,
     due: Option<NaiveDate>,
-) -> bool {
+) -> Option<LineRow> {
     let doing =
         Doing { by: meta.actor.into(), recorded_at: meta.recorded_at, effective_at: meta.effective_at };
     let line = match event {
@@ -78,50 +83,36 @@ pub(crate) fn fold(
         AssignmentEvent::Resumed { reason, .. } => {
             Body::Line(Line::Resumed { doing, reason: reason.to_string() })
         }
-        _ => return false,
+        _ => return None,
     };
-    let seq = lines.len() as i64;
-    lines.push(LineRow { seq, body: line });
-    true
+    Some(LineRow { seq: lines.len() as i64, body: line })
 }
 
-fn decide(lines: &mut [LineRow], wanted: CommandId, decision: Decided, deadline: Option<&Deadline>) -> bool {
-    for line in lines {
-        if let Body::Line(Line::Extension { request, decided, due_after, .. }) = &mut line.body
-            && *request == wanted
-            && decided.is_none()
-        {
-            *decided = Some(decision);
-            *due_after = deadline.cloned();
-            return true;
-        }
+fn decide(
+    lines: &[Kept<LineRow>],
+    wanted: CommandId,
+    decision: Decided,
+    deadline: Option<&Deadline>,
+) -> Option<LineRow> {
+    let waits = |kept: &&Kept<LineRow>| matches!(&kept.row.body, Body::Line(Line::Extension { request, decided: None, .. }) if *request == wanted);
+    let mut line = lines.iter().find(waits)?.row.clone();
+    if let Body::Line(Line::Extension { decided, due_after, .. }) = &mut line.body {
+        *decided = Some(decision);
+        *due_after = deadline.cloned();
     }
-    false
-}
-
-struct Json<'a>(&'a Body);
-
-impl rusqlite::ToSql for Json<'_> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let text =
-            serde_json::to_string(self.0).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
-        Ok(text.into())
-    }
+    Some(line)
 }
 
 impl Row for LineRow {
+    const TABLE: Table = Table::Ledger;
     const INSERT: &'static str = "INSERT INTO ledger VALUES (?1, ?2, ?3, ?4, ?5)";
     const CLOSE: &'static str = "UPDATE ledger SET known_to = ?1 \
-        WHERE n = ?2 AND known_to = 9223372036854775807 AND seq = ?3";
+        WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1 AND seq = ?3";
 
-    fn insert(
-        &self,
-        to: &mut CachedStatement<'_>,
-        n: i64,
-        known_from: i64,
-        known_to: i64,
-    ) -> rusqlite::Result<()> {
-        to.execute(params![n, known_from, known_to, self.seq, Json(&self.body)])?;
+    fn columns(&self, to: &mut impl Columns) -> Result<()> {
+        to.int(self.seq);
+        let body = serde_json::to_string(&self.body).map_err(|e| ViewError::unreadable("ledger", e))?;
+        to.text(body.as_str());
         Ok(())
     }
 

@@ -1,8 +1,10 @@
 //! Which seat leads an assignment, over time: the line that accountability is read from.
 
 use crate::{
+    Result,
+    bulk::{Columns, Table},
     kept::Row,
-    sql::{OPEN, blob, millis},
+    sql::{OPEN, millis},
 };
 use rusqlite::{CachedStatement, params};
 use sauro_domain::{assignment::AssignmentEvent, id::PositionId, time::Timestamp};
@@ -56,19 +58,15 @@ impl Line {
 }
 
 impl Row for LeadSpan {
+    const TABLE: Table = Table::Lead;
     const INSERT: &'static str = "INSERT INTO lead VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     const CLOSE: &'static str = "UPDATE lead SET known_to = ?1 \
-        WHERE n = ?2 AND known_to = 9223372036854775807 AND valid_from = ?3 AND valid_to = ?4";
+        WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1 AND valid_from = ?3 AND valid_to = ?4";
 
-    fn insert(
-        &self,
-        to: &mut CachedStatement<'_>,
-        n: i64,
-        known_from: i64,
-        known_to: i64,
-    ) -> rusqlite::Result<()> {
-        let (from, until) = (millis(self.from), self.to.map_or(OPEN, millis));
-        to.execute(params![n, known_from, known_to, blob(self.position.0), from, until])?;
+    fn columns(&self, to: &mut impl Columns) -> Result<()> {
+        to.id(self.position.0);
+        to.int(millis(self.from));
+        to.int(self.to.map_or(OPEN, millis));
         Ok(())
     }
 

@@ -2,6 +2,8 @@
 
 use super::Role;
 use crate::{
+    Result,
+    bulk::{Columns, Table},
     kept::Row,
     sql::{blob, day},
 };
@@ -41,19 +43,16 @@ pub(crate) fn fold(state: &State) -> Vec<PartyRow> {
 }
 
 impl Row for PartyRow {
+    const TABLE: Table = Table::Party;
     const INSERT: &'static str = "INSERT INTO party VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     const CLOSE: &'static str = "UPDATE party SET known_to = ?1 \
-        WHERE n = ?2 AND known_to = 9223372036854775807 AND role = ?3 AND position = ?4 AND part IS ?5 AND reply_by IS ?6";
+        WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1 AND role = ?3 AND position = ?4 AND part IS ?5 AND reply_by IS ?6";
 
-    fn insert(
-        &self,
-        to: &mut CachedStatement<'_>,
-        n: i64,
-        known_from: i64,
-        known_to: i64,
-    ) -> rusqlite::Result<()> {
-        let (role, position) = (self.role.code(), blob(self.position.0));
-        to.execute(params![n, known_from, known_to, role, position, self.part, self.reply_by.map(day)])?;
+    fn columns(&self, to: &mut impl Columns) -> Result<()> {
+        to.int(self.role.code());
+        to.id(self.position.0);
+        to.text(self.part.as_deref());
+        to.int(self.reply_by.map(day));
         Ok(())
     }
 

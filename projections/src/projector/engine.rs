@@ -2,15 +2,18 @@
 
 use super::{
     Failure,
-    organisation::{self, Organisation},
+    organisation::{self, Organisation, Remembered},
 };
 use crate::{
-    Result, file,
+    Result,
+    bulk::Bulk,
+    file,
     head::Head,
+    kept::Sink,
     live::{Live, Spool},
-    programmes,
-    sql::{self, blob},
-    tick,
+    programmes, sql,
+    subject::NewSubject,
+    tick::{self, NewTick},
 };
 use rusqlite::Connection;
 use sauro_domain::{
@@ -21,7 +24,8 @@ use sauro_domain::{
 };
 use sauro_store::{Position, Recorded, codec};
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, HashSet, hash_map::Entry},
+    iter,
     path::{Path, PathBuf},
 };
 
@@ -38,12 +42,15 @@ struct Checkpoint {
 
 #[derive(Debug)]
 pub(crate) struct Engine {
+    /// The file; during a rebuild, what stands aside until the end.
     file: Connection,
     path: PathBuf,
-    /// A rebuild: no indexes yet, and every assignment stays in memory until the end.
-    building: bool,
+    /// The file being built. What goes on stays in memory until the end.
+    bulk: Option<Bulk>,
     at: Checkpoint,
-    working: HashMap<AssignmentId, Live>,
+    working: HashMap<AssignmentId, Box<Live>>,
+    /// Assignments that a rebuild has written and forgotten, because they are over: their numbers.
+    over: HashMap<AssignmentId, i64>,
     touched: HashSet<AssignmentId>,
     spool: Spool,
     organisation: Organisation,
@@ -61,23 +68,23 @@ impl Engine {
             Ok(Checkpoint { ordinal: row.get(0)?, position, recorded_at: row.get(3)? })
         })?;
         let organisation = Organisation::load(&file)?;
-        Ok(Self { at, organisation, ..Self::new(file, path, false) })
+        Ok(Self { at, organisation, ..Self::new(file, path, None) })
     }
 
     /// Begins a file from nothing, to be completed by [`Engine::finish`].
     pub fn build(path: &Path) -> Result<Self> {
-        let file = file::begin(path)?;
-        file.execute_batch("BEGIN")?;
-        Ok(Self::new(file, path, true))
+        let bulk = file::begin(path)?;
+        Ok(Self::new(file::aside()?, path, Some(bulk)))
     }
 
-    fn new(file: Connection, path: &Path, building: bool) -> Self {
+    fn new(file: Connection, path: &Path, bulk: Option<Bulk>) -> Self {
         Self {
             file,
             path: path.to_owned(),
-            building,
+            bulk,
             at: Checkpoint::default(),
             working: HashMap::new(),
+            over: HashMap::new(),
             touched: HashSet::new(),
             spool: Spool::default(),
             organisation: Organisation::default(),
@@ -88,15 +95,18 @@ impl Engine {
 
     /// Completes a rebuild. From here on it goes on like any other file.
     pub fn finish(mut self) -> Result<Self> {
+        let Some(mut bulk) = self.bulk.take() else { return Ok(self) };
         let mut lives: Vec<_> = self.working.drain().map(|(_, live)| live).collect();
         lives.sort_unstable_by_key(|live| live.n);
-        for live in &mut lives {
-            live.store(&self.file)?;
+        for mut live in lives {
+            live.store(&mut Sink::Bulk(&mut bulk))?;
         }
-        self.checkpoint()?;
-        self.file.execute_batch("COMMIT")?;
-        let file = file::finish(self.file, &self.path)?;
-        Ok(Self { at: self.at, organisation: self.organisation, ..Self::new(file, &self.path, false) })
+        let (spool, at) = (&mut self.spool, self.at);
+        let file = file::finish(bulk, &self.file, &self.path, |file| {
+            spool.close(file)?;
+            at.store(file)
+        })?;
+        Ok(Self { at, organisation: self.organisation, ..Self::new(file, &self.path, None) })
     }
 
     /// What can be asked about once the last batch is committed.
@@ -132,12 +142,11 @@ impl Engine {
     pub fn missing(&self, batch: &[Recorded]) -> Vec<(String, u64)> {
         let mut seen = HashSet::new();
         let mut missing = Vec::new();
-        for recorded in batch.iter().filter(|_| !self.building) {
-            if let Some(id) = assignment(&recorded.stream)
-                && seen.insert(id)
-                && recorded.revision > 0
-                && !self.working.contains_key(&id)
-            {
+        for recorded in batch {
+            let Some(id) = assignment(&recorded.stream) else { continue };
+            if recorded.revision == 0 {
+                seen.insert(id);
+            } else if !self.working.contains_key(&id) && seen.insert(id) {
                 missing.push((recorded.stream.clone(), recorded.revision));
             }
         }
@@ -145,14 +154,21 @@ impl Engine {
     }
 
     /// Folds an assignment again from events the file holds already.
-    pub fn restore(&mut self, events: &[Recorded]) -> std::result::Result<(), Failure> {
+    fn restore(&mut self, events: &[Recorded]) -> std::result::Result<(), Failure> {
         let mut unused = Spool::default();
         for recorded in events {
-            let ordinal = tick::at_position(&self.file, self.at.ordinal, recorded.position);
-            let ordinal = ordinal.map_err(|e| Failure::at(recorded, e))?.ordinal;
             let (id, event, meta) = read(recorded)?;
             if let (Some(id), Event::Assignment(event)) = (id, &event) {
-                let live = self.working.entry(id).or_insert_with(|| Live::new(ordinal, meta.recorded_at));
+                let ordinal = match self.over.get(&id) {
+                    Some(n) => *n,
+                    None => {
+                        let tick = tick::at_position(&self.file, self.at.ordinal, recorded.position);
+                        tick.map_err(|e| Failure::at(recorded, e))?.ordinal
+                    }
+                };
+                let live =
+                    self.working.entry(id).or_insert_with(|| Box::new(Live::new(ordinal, meta.recorded_at)));
+                // Its versions are in the file and get no new beginning: when they began is not asked again.
                 live.apply(event, &meta, ordinal, &mut unused);
             }
         }
@@ -163,9 +179,17 @@ impl Engine {
         Ok(())
     }
 
-    /// Takes in a batch. At a bad event it keeps what came before it, and says where it stopped.
-    pub fn take(&mut self, batch: &[Recorded]) -> std::result::Result<(), Failure> {
-        if !self.building {
+    /// Takes in a batch, after what is [`Engine::missing`] for it. At a bad event it keeps what came before it, and
+    /// says where it stopped.
+    pub fn take(
+        &mut self,
+        earlier: &[Vec<Recorded>],
+        batch: &[Recorded],
+    ) -> std::result::Result<(), Failure> {
+        for events in earlier {
+            self.restore(events).inspect_err(|_| self.sound = false)?;
+        }
+        if self.bulk.is_none() {
             let begun = self.file.execute_batch("BEGIN IMMEDIATE").map_err(crate::ViewError::from);
             begun.map_err(|e| self.failed(&e))?;
         }
@@ -176,15 +200,12 @@ impl Engine {
                 break;
             }
         }
-        if self.no_room {
-            // Half of an event may be there: nothing is kept of this batch, and the file is opened afresh.
-            self.sound = false;
-            return outcome;
+        if self.sound {
+            self.commit().map_err(|e| {
+                self.sound = false;
+                self.failed(&e)
+            })?;
         }
-        self.commit().map_err(|e| {
-            self.sound = false;
-            self.failed(&e)
-        })?;
         outcome
     }
 
@@ -193,25 +214,35 @@ impl Engine {
         Failure { position: self.at.position, kind: None, error: error.to_string() }
     }
 
-    fn failed_at(&mut self, recorded: &Recorded, error: &crate::ViewError) -> Failure {
-        self.no_room |= error.is_of_the_disk();
-        Failure::at(recorded, error)
-    }
-
     fn take_one(&mut self, recorded: &Recorded) -> std::result::Result<(), Failure> {
         let (id, event, meta) = read(recorded)?;
+        // From here on only the file can fail: what is in memory is then ahead of it.
+        self.keep(recorded, id, &event, &meta).map_err(|e| {
+            self.sound = false;
+            self.no_room |= e.is_of_the_disk();
+            Failure::at(recorded, e)
+        })
+    }
+
+    fn keep(
+        &mut self,
+        recorded: &Recorded,
+        id: Option<AssignmentId>,
+        event: &Event,
+        meta: &Meta,
+    ) -> Result<()> {
         let ordinal = self.at.ordinal + 1;
         let recorded_at = organisation::running_max(self.at.recorded_at, meta.recorded_at);
-        let subject = match (&event, id) {
-            (Event::Assignment(event), Some(id)) => self.assignment(id, event, &meta, ordinal).map(Some),
-            _ => self.organise(&event, &meta, ordinal, recorded).map(|()| None),
+        let subject = match (event, id) {
+            (Event::Assignment(event), Some(id)) => Some(self.assignment(id, event, meta, ordinal)?),
+            _ => {
+                self.organise(event, meta, ordinal, recorded)?;
+                None
+            }
         };
-        let subject = subject.map_err(|e| self.failed_at(recorded, &e))?;
-        let at = Checkpoint { ordinal, position: recorded.position, recorded_at: Some(recorded_at) };
-        let revision = i64::try_from(recorded.revision).unwrap_or(i64::MAX);
-        tick::insert(&self.file, ordinal, at.position, recorded_at, subject, revision)
-            .map_err(|e| self.failed_at(recorded, &e))?;
-        self.at = at;
+        let (position, revision) = (recorded.position, recorded.revision);
+        self.sink().write(iter::once(NewTick { ordinal, position, recorded_at, subject, revision }))?;
+        self.at = Checkpoint { ordinal, position, recorded_at: Some(recorded_at) };
         Ok(())
     }
 
@@ -219,7 +250,7 @@ impl Engine {
         let stream = ulid_of_stream(&recorded.stream);
         let stream = stream.map_err(|e| crate::ViewError::unreadable("stream", e))?;
         self.organisation.apply(stream, event, meta, ordinal.unsigned_abs());
-        organisation::keep(&self.file, ordinal, &recorded.bytes)?;
+        self.sink().write(iter::once(Remembered { ordinal, envelope: &recorded.bytes }))?;
         if let Event::Programme(event) = event {
             programmes::apply(&self.file, ProgrammeId(stream), event, meta, ordinal)?;
         }
@@ -233,46 +264,67 @@ impl Engine {
         meta: &Meta,
         ordinal: i64,
     ) -> Result<i64> {
-        let live = self.working.entry(id).or_insert_with(|| Live::new(ordinal, meta.recorded_at));
+        let live = self.working.entry(id).or_insert_with(|| Box::new(Live::new(ordinal, meta.recorded_at)));
         live.apply(event, meta, ordinal, &mut self.spool);
-        if live.n == ordinal {
-            let insert = "INSERT INTO subject VALUES (?1, ?2, ?3, ?4)";
-            self.file.prepare_cached(insert)?.execute((
-                live.n,
-                blob(id.0),
-                live.code(),
-                sql::millis(meta.recorded_at),
-            ))?;
-        }
         let n = live.n;
-        if !self.building {
+        if n == ordinal {
+            let new = NewSubject { n, id, code: live.code(), drafted_at: meta.recorded_at };
+            match &mut self.bulk {
+                Some(bulk) => bulk.line(&new)?,
+                None => Sink::File(&self.file).write(iter::once(new))?,
+            }
+        }
+        // A rebuild writes what goes on at its end.
+        if self.bulk.is_none() || live.is_over() {
             self.touched.insert(id);
         }
         Ok(n)
     }
 
+    fn sink(&mut self) -> Sink<'_> {
+        match &mut self.bulk {
+            Some(bulk) => Sink::Bulk(bulk),
+            None => Sink::File(&self.file),
+        }
+    }
+
     fn commit(&mut self) -> Result<()> {
-        self.spool.flush(&self.file)?;
-        if self.building {
+        if let Some(bulk) = &mut self.bulk {
+            let mut sink = Sink::Bulk(bulk);
+            self.spool.write(&mut sink)?;
+            // What is over is written and forgotten; should it be opened again after all, it is read again.
+            for id in self.touched.drain() {
+                if let Entry::Occupied(mut live) = self.working.entry(id)
+                    && live.get().is_over()
+                {
+                    live.get_mut().store(&mut sink)?;
+                    self.over.insert(id, live.remove().n);
+                }
+            }
             return Ok(());
         }
+        let mut sink = Sink::File(&self.file);
+        self.spool.close(&self.file)?;
+        self.spool.write(&mut sink)?;
         for id in self.touched.drain() {
             if let Some(live) = self.working.get_mut(&id) {
-                live.store(&self.file)?;
+                live.store(&mut sink)?;
             }
         }
-        self.checkpoint()?;
+        self.at.store(&self.file)?;
         self.file.execute_batch("COMMIT")?;
         if self.working.len() > WORKING {
             self.working.clear();
         }
         Ok(())
     }
+}
 
-    fn checkpoint(&self) -> Result<()> {
-        let (major, minor) = sql::parts(self.at.position);
+impl Checkpoint {
+    fn store(&self, file: &Connection) -> Result<()> {
+        let (major, minor) = sql::parts(self.position);
         let update = "UPDATE checkpoint SET ordinal = ?1, major = ?2, minor = ?3, recorded_at = ?4";
-        self.file.execute(update, (self.at.ordinal, major, minor, self.at.recorded_at))?;
+        file.execute(update, (self.ordinal, major, minor, self.recorded_at))?;
         Ok(())
     }
 }

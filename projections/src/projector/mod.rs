@@ -14,7 +14,7 @@ pub use health::{Failure, Health, State};
 /// Events per transaction while following the log.
 const BATCH: usize = 500;
 /// Events read at once while rebuilding.
-const PAGE: usize = 5_000;
+const PAGE: usize = 1_000;
 /// The longest pause before asking an unavailable log again.
 const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
@@ -64,7 +64,13 @@ impl Projector {
 
     /// Builds a new file from the first event beside the one in use, moves readers over, deletes the old one.
     pub async fn rebuild(&mut self) -> std::result::Result<(), Failure> {
-        match self.build_beside().await {
+        self.rebuild_by(PAGE).await
+    }
+
+    /// The same, so many events at a time.
+    #[doc(hidden)]
+    pub async fn rebuild_by(&mut self, page: usize) -> std::result::Result<(), Failure> {
+        match self.build_beside(page).await {
             Ok(()) => self.catch_up().await,
             Err(Trouble::Bad(failure)) => Err(self.stop(failure)),
             Err(Trouble::Later(error)) => {
@@ -123,7 +129,7 @@ impl Projector {
         let head = self.shared.log.head().await?;
         self.shared.saw(head);
         if self.engine()?.position() == Position::START && head > Position::START {
-            self.build_beside().await?;
+            self.build_beside(PAGE).await?;
         }
         loop {
             let after = self.engine()?.position();
@@ -134,23 +140,21 @@ impl Projector {
             if batch.len() == BATCH {
                 self.shared.say(State::CatchingUp);
             }
-            let earlier = self.earlier(&batch).await?;
-            self.work(move |engine| {
-                for events in &earlier {
-                    engine.restore(events)?;
-                }
-                engine.take(&batch)
-            })
-            .await?;
+            let missing = self.engine()?.missing(&batch);
+            let earlier = self.earlier(missing).await?;
+            self.work(move |engine| engine.take(&earlier, &batch)).await?;
         }
         self.shared.say(State::Live);
         Ok(())
     }
 
     /// Earlier events of assignments that are not in the working set.
-    async fn earlier(&mut self, batch: &[Recorded]) -> std::result::Result<Vec<Vec<Recorded>>, Trouble> {
-        let mut earlier = Vec::new();
-        for (stream, before) in self.engine()?.missing(batch) {
+    async fn earlier(
+        &mut self,
+        missing: Vec<(String, u64)>,
+    ) -> std::result::Result<Vec<Vec<Recorded>>, Trouble> {
+        let mut earlier = Vec::with_capacity(missing.len());
+        for (stream, before) in missing {
             let mut events = self.shared.log.read_stream(&stream, 0).await?;
             events.retain(|recorded| recorded.revision < before);
             earlier.push(events);
@@ -186,22 +190,28 @@ impl Projector {
         outcome.map_err(|failure| if no_room { Trouble::Later(failure.error) } else { Trouble::Bad(failure) })
     }
 
-    async fn build_beside(&mut self) -> std::result::Result<(), Trouble> {
+    async fn build_beside(&mut self, most: usize) -> std::result::Result<(), Trouble> {
         self.shared.say(State::Rebuilding);
         let build = self.build + 1;
         let path: PathBuf = self.directory.name(build);
         let mut engine = Engine::build(&path)?;
         let mut outcome = Ok(());
-        let mut page = self.shared.log.read_all(Position::START, PAGE).await?;
+        let mut page = self.shared.log.read_all(Position::START, most).await?;
         while let (Some(last), Ok(())) = (page.last().map(|recorded| recorded.position), &outcome) {
+            let earlier = self.earlier(engine.missing(&page)).await?;
             // The next page is read while this one is taken in.
             let taking = tokio::task::spawn_blocking(move || {
-                let outcome = engine.take(&page);
+                let outcome = engine.take(&earlier, &page);
                 (engine, outcome)
             });
-            page = self.shared.log.read_all(last, PAGE).await?;
+            page = self.shared.log.read_all(last, most).await?;
             (engine, outcome) = taking.await.map_err(|e| Trouble::Bad(self.shared.failure(&e)))?;
             self.shared.built(engine.position());
+        }
+        if !engine.is_sound() {
+            let no_room = engine.has_no_room();
+            return outcome
+                .map_err(|failure| if no_room { Trouble::Later(failure.error) } else { Trouble::Bad(failure) });
         }
         let finished = tokio::task::spawn_blocking(move || engine.finish());
         let engine = finished.await.map_err(|e| Trouble::Bad(self.shared.failure(&e)))??;

@@ -1,7 +1,12 @@
 //! The register, kept up to date beside the file; what concerns it is kept in the file too, so that a start need not
 //! read the whole log.
 
-use crate::{Result, ViewError, sql};
+use crate::{
+    Result, ViewError,
+    bulk::{Columns, Table},
+    kept::Line,
+    sql,
+};
 use rusqlite::Connection;
 use sauro_domain::{
     Event,
@@ -85,10 +90,25 @@ fn insert(list: &mut Arc<Vec<PositionId>>, id: PositionId) {
     }
 }
 
-/// Keeps the event for the next start.
-pub(crate) fn keep(file: &Connection, ordinal: i64, envelope: &[u8]) -> rusqlite::Result<()> {
-    file.prepare_cached("INSERT INTO organisation VALUES (?1, ?2)")?.execute((ordinal, envelope))?;
-    Ok(())
+/// The event as it is kept for the next start.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Remembered<'e> {
+    pub ordinal: i64,
+    pub envelope: &'e [u8],
+}
+
+impl Line for Remembered<'_> {
+    const TABLE: Table = Table::Organisation;
+    const INSERT: &'static str = "INSERT INTO organisation VALUES (?1, ?2)";
+
+    fn number(&self) -> Option<i64> {
+        Some(self.ordinal)
+    }
+
+    fn columns(&self, to: &mut impl Columns) -> Result<()> {
+        to.bytes(self.envelope);
+        Ok(())
+    }
 }
 
 /// The recorded moment of an event never lies before that of the one before it.

@@ -1,6 +1,10 @@
 //! The texts that are searched, and how they are written.
 
-use crate::kept::Row;
+use crate::{
+    Result,
+    bulk::{Columns, Table},
+    kept::Row,
+};
 use rusqlite::{CachedStatement, params};
 use sauro_domain::{assignment::State, text::fold as plain};
 use std::sync::Arc;
@@ -22,31 +26,19 @@ pub(crate) fn fold(state: &State, code: Arc<str>, title: Option<Arc<str>>) -> Wo
 }
 
 impl Row for Wording {
+    const TABLE: Table = Table::Wording;
     const INSERT: &'static str = "INSERT INTO wording VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-    const CLOSE: &'static str =
-        "UPDATE wording SET known_to = ?1 WHERE n = ?2 AND known_to = 9223372036854775807";
+    const CLOSE: &'static str = "UPDATE wording SET known_to = ?1 WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1";
 
-    fn insert(
-        &self,
-        to: &mut CachedStatement<'_>,
-        n: i64,
-        known_from: i64,
-        known_to: i64,
-    ) -> rusqlite::Result<()> {
+    fn columns(&self, to: &mut impl Columns) -> Result<()> {
         let parts =
             [Some(&*self.code), self.title.as_deref(), self.description.as_deref(), Some(&*self.results)];
         let all = parts.into_iter().flatten().collect::<Vec<_>>().join("\n");
-        let (title, description) = (&self.title, &self.description);
-        to.execute(params![
-            n,
-            known_from,
-            known_to,
-            self.code,
-            title,
-            description,
-            self.results,
-            plain(&all)
-        ])?;
+        to.text(&*self.code);
+        to.text(self.title.as_deref());
+        to.text(self.description.as_deref());
+        to.text(self.results.as_str());
+        to.text(plain(&all).as_str());
         Ok(())
     }
 

@@ -1,9 +1,11 @@
 //! Figures: the official buckets, with numerator, denominator, cut-off and rule, opening to the assignments behind.
 
+mod doubt;
 mod query;
 
 use crate::assignments::{Against, Sight};
 use chrono::NaiveDate;
+pub(crate) use doubt::Doubt;
 use sauro_domain::{
     assignment::Clarity,
     id::{AssignmentId, PersonId, PositionId, ProgrammeId, UnitId},

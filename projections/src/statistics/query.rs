@@ -48,7 +48,7 @@ impl Views {
             ..AssignmentFilter::default()
         };
         let mut clause = self.clause(&filter, as_of);
-        clause.compare("a.issued_on <=", i64::from(sql::day(cut_off)));
+        clause.compare("a.issued_on <=", sql::day(cut_off));
         self.0.pool.ask(|file| {
             let mut counted = select(file, &clause, cut_off)?;
             counted.retain(|one| in_period(&one.course, period.from));

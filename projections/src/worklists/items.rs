@@ -1,7 +1,9 @@
 //! Which items are open, and how they are written.
 
 use crate::{
+    Result,
     assignments::act_code,
+    bulk::{Columns, Table},
     kept::Row,
     sql::{blob, day, millis},
 };
@@ -82,29 +84,19 @@ pub(crate) fn fold(state: &State, drafted_at: Timestamp, words: &Words) -> Vec<I
 }
 
 impl Row for ItemRow {
+    const TABLE: Table = Table::Item;
     const INSERT: &'static str = "INSERT INTO item VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
     const CLOSE: &'static str = "UPDATE item SET known_to = ?1 \
-        WHERE n = ?2 AND known_to = 9223372036854775807 AND act = ?3 AND item IS ?4 AND position = ?5 AND since = ?6 \
+        WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1 AND act = ?3 AND item IS ?4 AND position = ?5 AND since = ?6 \
           AND due IS ?7";
 
-    fn insert(
-        &self,
-        to: &mut CachedStatement<'_>,
-        n: i64,
-        known_from: i64,
-        known_to: i64,
-    ) -> rusqlite::Result<()> {
-        to.execute(params![
-            n,
-            known_from,
-            known_to,
-            act_code(self.act),
-            self.item.map(|id| blob(id.0)),
-            blob(self.position.0),
-            millis(self.since),
-            self.due.map(day),
-            self.text,
-        ])?;
+    fn columns(&self, to: &mut impl Columns) -> Result<()> {
+        to.int(act_code(self.act));
+        to.id(self.item.map(|id| id.0));
+        to.id(self.position.0);
+        to.int(millis(self.since));
+        to.int(self.due.map(day));
+        to.text(self.text.as_deref());
         Ok(())
     }
 

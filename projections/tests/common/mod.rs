@@ -142,15 +142,24 @@ pub async fn log_of(acts: &[Append]) -> MemoryLog {
     log
 }
 
-/// Every row of every table of the only complete file in the directory, in an order of their own.
-pub fn dump(directory: &Path) -> Vec<String> {
+/// What SQLite says of the newest complete file: pages, order of rows, every row in every index.
+pub fn integrity(directory: &Path) -> String {
+    newest(directory).query_row("PRAGMA integrity_check(5)", [], |row| row.get(0)).expect("an answer")
+}
+
+fn newest(directory: &Path) -> Connection {
     let mut files: Vec<_> = std::fs::read_dir(directory)
         .expect("a directory")
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "db"))
         .collect();
     files.sort();
-    let file = Connection::open(files.pop().expect("a file")).expect("opens");
+    Connection::open(files.pop().expect("a file")).expect("opens")
+}
+
+/// Every row of every table of the only complete file in the directory, in an order of their own.
+pub fn dump(directory: &Path) -> Vec<String> {
+    let file = newest(directory);
     let names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'word%' \
                  AND name NOT LIKE 'sqlite%' OR name = 'wording' ORDER BY name";
     let names: Vec<String> = file

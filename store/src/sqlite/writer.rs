@@ -211,17 +211,20 @@ impl Writer {
     }
 }
 
-/// One request in its savepoint. An error here concerns the whole batch. Also tells about how much was written.
+/// One request, all of it or nothing. An error here concerns the whole batch. Also tells about how much was written.
 fn one(
     connection: &Connection,
     request: &Prepared,
     head: &mut Head,
 ) -> Result<(Answer, usize), rusqlite::Error> {
-    run(connection, "SAVEPOINT request")?;
+    // A statement undoes itself; only several need a savepoint around them.
+    let several = request.drafts.len() > 1;
+    let savepoint = |sql| if several { run(connection, sql) } else { Ok(()) };
+    savepoint("SAVEPOINT request")?;
     let (mut position, mut at) = (head.position, head.at);
     let (answer, wrote) = match request::append(connection, request, &mut position, &mut at) {
         Ok(appended) => {
-            run(connection, "RELEASE request")?;
+            savepoint("RELEASE request")?;
             let wrote =
                 if appended.repeated { 0 } else { request.drafts.iter().map(|draft| draft.size()).sum() };
             if !appended.repeated {
@@ -236,8 +239,8 @@ fn one(
             _ => return Err(error),
         },
     };
-    run(connection, "ROLLBACK TO request")?;
-    run(connection, "RELEASE request")?;
+    savepoint("ROLLBACK TO request")?;
+    savepoint("RELEASE request")?;
     Ok((Err(answer), wrote))
 }
 

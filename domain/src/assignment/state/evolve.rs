@@ -12,14 +12,7 @@ use chrono::NaiveDate;
 /// The state after one more event.
 #[must_use]
 pub fn evolve(mut state: State, event: &AssignmentEvent, meta: &Meta) -> State {
-    state.entries.push(meta.actor.position());
-    state.applied.insert(meta.command);
-    let before = state.phase;
-    state.take(event, meta);
-    if state.phase != before {
-        state.since = Some(meta.effective_at);
-    }
-    state.note(meta.effective_at);
+    state.evolve(event, meta);
     state
 }
 
@@ -31,6 +24,18 @@ fn person(actor: Actor) -> Option<PersonId> {
 }
 
 impl State {
+    /// The same in place, for those who fold a great many.
+    pub fn evolve(&mut self, event: &AssignmentEvent, meta: &Meta) {
+        self.entries.push(meta.actor.position());
+        self.applied.insert(meta.command);
+        let before = self.phase;
+        self.take(event, meta);
+        if self.phase != before {
+            self.since = Some(meta.effective_at);
+        }
+        self.note(meta.effective_at);
+    }
+
     fn take(&mut self, event: &AssignmentEvent, meta: &Meta) {
         use AssignmentEvent as E;
         match event {
@@ -69,9 +74,7 @@ impl State {
                 self.attach(evidence, meta);
             }
             E::ContributionMissed { request } => {
-                if let Some(item) = self.items.get_mut(request) {
-                    item.missed = true;
-                }
+                self.items.entry(*request).and_modify(|item| item.missed = true);
             }
             E::ProgressReported { percent, evidence, .. } => {
                 self.progressed = true;
