@@ -131,7 +131,8 @@ impl<W: Write> Writer<W> {
         Ok(index * u64::from(WIDTH) + kept.len() as u64)
     }
 
-    fn entry_bundle(&mut self, index: u64, entries: &[Vec<u8>]) -> io::Result<()> {
+    /// Adds entries `256 · index` and on: 256 of them, or the last ones. Nothing when there are none.
+    pub fn entry_bundle(&mut self, index: u64, entries: &[Vec<u8>]) -> io::Result<()> {
         let Some(tile) = Tile::new(Row::Entries, index, entries.len() as u16) else { return Ok(()) };
         let bytes = encode_entries(entries).map_err(|error| wrong(error.to_string()))?;
         self.add(Name::Tile(tile), &bytes)

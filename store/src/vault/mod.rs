@@ -68,6 +68,7 @@ pub struct Opened {
     pub person: PersonId,
     pub detail: Detail,
     pub commitment: Commitment,
+    pub salt: [u8; SALT_BYTES],
     pub value: String,
 }
 
@@ -278,7 +279,7 @@ impl Kept {
         let detail = commitment::detail(&self.detail).ok_or_else(|| damaged("an unknown detail"))?;
         let commitment = commitment(detail, &value, &salt);
         if commitment.0 == self.commitment {
-            Ok(Opened { person, detail, commitment, value })
+            Ok(Opened { person, detail, commitment, salt, value })
         } else {
             Err(damaged("the value does not match its commitment"))
         }

@@ -1,0 +1,74 @@
+//! The journal: one line for every head, durable before the head is signed. It is only ever appended to.
+
+use crate::{HeadsError, files};
+use sauro_ledger::{Hash, hex};
+use std::{
+    fs::{File, OpenOptions},
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+/// A head that was, or was about to be, signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// How many entries.
+    pub size: u64,
+    /// Their root.
+    pub root: Hash,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+}
+
+#[derive(Debug)]
+pub(crate) struct Journal {
+    path: PathBuf,
+    file: File,
+    last: Option<Line>,
+}
+
+impl Journal {
+    /// Opens the journal, made if need be. What a crash left of a line is cut off: nothing was signed for it.
+    pub(crate) fn open(path: &Path) -> Result<Self, HeadsError> {
+        let bytes = files::read(path)?.unwrap_or_default();
+        let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let mut last: Option<Line> = None;
+        for (number, line) in
+            bytes[..whole].split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).enumerate()
+        {
+            let line = std::str::from_utf8(line).ok().and_then(parse);
+            let grows = |line: &Line| {
+                last.is_none_or(|last| last.size < line.size || last == Line { at: last.at, ..*line })
+            };
+            let line = line.filter(grows);
+            let what = || HeadsError::Damaged { path: path.to_owned(), what: format!("line {}", number + 1) };
+            last = Some(line.ok_or_else(what)?);
+        }
+        let opened = OpenOptions::new().create(true).append(true).open(path).and_then(|file| {
+            file.set_len(whole as u64)?;
+            file.sync_all()?;
+            Ok(file)
+        });
+        Ok(Self { path: path.to_owned(), file: opened.map_err(files::io(path))?, last })
+    }
+
+    /// The newest line.
+    pub(crate) fn last(&self) -> Option<Line> {
+        self.last
+    }
+
+    /// Adds a line, durably.
+    pub(crate) fn add(&mut self, line: Line) -> Result<(), HeadsError> {
+        let text = format!("{} {} {}\n", line.size, hex::encode(&line.root), line.at);
+        let written = self.file.write_all(text.as_bytes()).and_then(|()| self.file.sync_all());
+        written.map_err(files::io(&self.path))?;
+        self.last = Some(line);
+        Ok(())
+    }
+}
+
+fn parse(line: &str) -> Option<Line> {
+    let mut words = line.split(' ');
+    let (size, root, at) = (words.next()?, words.next()?, words.next()?);
+    let whole = words.next().is_none();
+    Some(Line { size: size.parse().ok()?, root: hex::decode(root)?, at: at.parse().ok()? }).filter(|_| whole)
+}

@@ -1,0 +1,209 @@
+//! Keeps the heads of one log: compares, journals, signs, publishes; in that order.
+
+use crate::{
+    HeadsError, files,
+    journal::{Journal, Line},
+};
+use sauro_ledger::{
+    Hash,
+    bundle::Name,
+    checkpoint::{Checkpoint, SignedCheckpoint},
+    leaf_hash,
+    note::SigningKey,
+    tiles::{Edge, HashTile, encode_hashes},
+};
+use sauro_store::{EventLog, Position};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Events read at a time.
+const BATCH: usize = 2_000;
+/// When nothing happens, a head is signed all the same after so long, in milliseconds: silence is visible.
+const IDLE: i64 = 3_600_000;
+/// Earlier heads are kept for inspectors this far apart, in milliseconds.
+const APART: i64 = 60_000;
+
+/// What a start found.
+#[derive(Debug)]
+pub enum Opened {
+    /// The log is what was signed, and whatever came after.
+    Sound(Box<Keeper>),
+    /// It is not: in words. No head is signed over it.
+    Contradicts(String),
+}
+
+/// What a round did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Round {
+    /// Nothing new, and not yet time to say so.
+    Nothing,
+    /// A head was signed.
+    Signed(Line),
+}
+
+/// Keeps the heads of one log. The only one at a time: it belongs to the process that owns the log.
+#[derive(Debug)]
+pub struct Keeper {
+    folder: PathBuf,
+    key: SigningKey,
+    journal: Journal,
+    edge: Edge,
+    after: Position,
+    head: Option<SignedCheckpoint>,
+    kept_at: Option<i64>,
+}
+
+impl Keeper {
+    /// Reads the log from its first event and compares it with the journal in `folder`. A folder without a key gets one
+    /// from `seed`, 32 bytes nobody can foresee, under the name `origin`; an existing key keeps its name.
+    pub async fn open(
+        folder: &Path,
+        origin: &str,
+        log: &dyn EventLog,
+        seed: impl FnOnce() -> [u8; 32],
+    ) -> Result<Opened, HeadsError> {
+        fs::create_dir_all(folder).map_err(files::io(folder))?;
+        let journal = Journal::open(&folder.join("journal"))?;
+        let key = key(&folder.join("key"), origin, journal.last().is_some(), seed)?;
+        files::write(&folder.join("policy"), claimed(&key).as_bytes(), false)?;
+        let head =
+            files::read(&folder.join("checkpoint"))?.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok());
+        let folder = folder.to_owned();
+        let mut keeper =
+            Self { folder, key, journal, edge: Edge::new(), after: Position::START, head, kept_at: None };
+        let last = keeper.journal.last();
+        let mut root = last.filter(|last| last.size == 0).map(|_| keeper.edge.root());
+        keeper
+            .read(log, &mut |edge| {
+                if last.is_some_and(|last| last.size == edge.size()) {
+                    root = Some(edge.root());
+                }
+            })
+            .await?;
+        let Some(last) = last else { return Ok(Opened::Sound(Box::new(keeper))) };
+        Ok(match root {
+            Some(root) if root == last.root => Opened::Sound(Box::new(keeper)),
+            Some(_) => Opened::Contradicts(format!(
+                "the first {} events are not those a head was signed for: the log was rewritten",
+                last.size
+            )),
+            None => Opened::Contradicts(format!(
+                "the log has {} events, a head was signed for {}: its end is missing",
+                keeper.edge.size(),
+                last.size
+            )),
+        })
+    }
+
+    /// Folds what is new in the log; publishes the tiles it completes.
+    async fn read(
+        &mut self,
+        log: &dyn EventLog,
+        each: &mut (dyn FnMut(&Edge) + Send),
+    ) -> Result<(), HeadsError> {
+        loop {
+            let batch = log.read_all(self.after, BATCH).await?;
+            let Some(last) = batch.last() else { return Ok(()) };
+            for recorded in &batch {
+                // From the bytes, not from what is stored beside them.
+                let completed = self.edge.push(leaf_hash(&recorded.bytes));
+                completed.iter().try_for_each(|tile| self.publish(tile))?;
+                each(&self.edge);
+            }
+            self.after = last.position;
+        }
+    }
+
+    fn publish(&self, (tile, hashes): &HashTile) -> Result<(), HeadsError> {
+        let (path, bytes) = (self.folder.join(tile.to_string()), encode_hashes(hashes));
+        if files::read(&path)?.is_some_and(|kept| kept == bytes) {
+            Ok(())
+        } else {
+            files::write(&path, &bytes, false)
+        }
+    }
+
+    /// Signs a head if the log grew, or if it is time to say that it did not. `now` in milliseconds since 1970.
+    pub async fn round(&mut self, log: &dyn EventLog, now: i64) -> Result<Round, HeadsError> {
+        self.read(log, &mut |_| {}).await?;
+        let (size, last) = (self.edge.size(), self.journal.last());
+        let signed = self.head.as_ref().is_some_and(|head| head.checkpoint().size() == size);
+        if signed && last.is_some_and(|last| last.size == size && now - last.at < IDLE) {
+            return Ok(Round::Nothing);
+        }
+        let line = Line { size, root: self.edge.root(), at: now };
+        self.sign(line)?;
+        Ok(Round::Signed(line))
+    }
+
+    fn sign(&mut self, line: Line) -> Result<(), HeadsError> {
+        self.journal.add(line)?;
+        let refused = |what: String| HeadsError::Contradiction(format!("no head can be signed: {what}"));
+        let head = Checkpoint::new(self.key.verifier().name(), line.size, line.root);
+        let head = head.ok_or_else(|| refused("origin or size".to_owned()))?;
+        let head = SignedCheckpoint::sign(head, &self.key).map_err(|error| refused(error.to_string()))?;
+        // What a head covers is there before the head is.
+        self.edge.partials().iter().try_for_each(|tile| self.publish(tile))?;
+        if let Some(before) = self.head.take().filter(|_| self.kept_at.is_none_or(|at| line.at - at >= APART))
+        {
+            let size = before.checkpoint().size();
+            let name = Name::Head { size, number: 0 };
+            if size < line.size {
+                files::write(&self.folder.join(name.to_string()), before.to_string().as_bytes(), false)?;
+                self.kept_at = Some(line.at);
+            }
+        }
+        files::write(&self.folder.join("checkpoint"), head.to_string().as_bytes(), false)?;
+        self.head = Some(head);
+        Ok(())
+    }
+
+    /// The newest signed head.
+    pub fn head(&self) -> Option<&SignedCheckpoint> {
+        self.head.as_ref()
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The log's public key as others write it.
+    pub fn public_key(&self) -> String {
+        self.key.verifier().to_string()
+    }
+
+    /// The root of all events read so far.
+    pub fn root(&self) -> Hash {
+        self.edge.root()
+    }
+}
+
+/// The log's key. One that is missing although heads were signed is not replaced silently.
+fn key(
+    path: &Path,
+    origin: &str,
+    used: bool,
+    seed: impl FnOnce() -> [u8; 32],
+) -> Result<SigningKey, HeadsError> {
+    let damaged = |what: String| HeadsError::Damaged { path: path.to_owned(), what };
+    match files::read(path)? {
+        Some(bytes) => {
+            let text = String::from_utf8(bytes).map_err(|error| damaged(error.to_string()))?;
+            SigningKey::parse(text.trim_end()).map_err(|error| damaged(error.to_string()))
+        }
+        None if used => Err(damaged("it is gone, and heads were signed with it".to_owned())),
+        None => {
+            let key = SigningKey::new(origin, &seed()).map_err(|error| damaged(error.to_string()))?;
+            files::write(path, format!("{}\n", key.to_private_text()).as_bytes(), true)?;
+            Ok(key)
+        }
+    }
+}
+
+/// What the log says of itself; whoever trusts it has it from elsewhere.
+fn claimed(key: &SigningKey) -> String {
+    format!("log {}\nquorum none\n", key.verifier())
+}

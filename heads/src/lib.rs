@@ -1,0 +1,41 @@
+//! Where the signed heads of a log are kept: beside the database, never in it.
+//!
+//! One folder holds the log's private key, the journal of every head ever signed, and what is published: the newest
+//! head and the hash tiles in the C2SP layout. Before a server takes the first act, [`Keeper::open`] reads the whole log
+//! and compares it with the journal: a log that is shorter or other than what was signed is served read-only
+//! ([`ReadOnly`]), and no head is signed over it.
+
+#![forbid(unsafe_code)]
+
+mod files;
+mod inspection;
+mod journal;
+mod keeper;
+mod read_only;
+
+pub use inspection::{Evidence, Inspection, Wanted, write as write_inspection};
+pub use journal::Line;
+pub use keeper::{Keeper, Opened, Round};
+pub use read_only::ReadOnly;
+
+use sauro_store::LogError;
+use std::path::PathBuf;
+
+/// Why heads cannot be kept.
+#[derive(Debug, thiserror::Error)]
+pub enum HeadsError {
+    /// A file cannot be read or written.
+    #[error("{path}: {source}")]
+    #[allow(missing_docs)]
+    Io { path: PathBuf, source: std::io::Error },
+    /// A file says what it never should.
+    #[error("{path} is damaged: {what}")]
+    #[allow(missing_docs)]
+    Damaged { path: PathBuf, what: String },
+    /// The log cannot be read.
+    #[error(transparent)]
+    Log(#[from] LogError),
+    /// The log is not the one heads were signed for.
+    #[error("{0}")]
+    Contradiction(String),
+}

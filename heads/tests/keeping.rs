@@ -1,0 +1,151 @@
+//! Heads over a log that grows, and what a start finds when somebody has been at the files.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+
+use sauro_heads::{Keeper, Opened, ReadOnly, Round, Wanted, write_inspection};
+use sauro_ledger::{policy::Policy, tiles::Edge};
+use sauro_store::{
+    EventLog, Expect, LogError,
+    contract::{append, new_stream, noted},
+    memory::MemoryLog,
+};
+use sauro_verify::{Earlier, Trust, Verdict};
+use std::{fs, path::Path, sync::Arc};
+
+const ORIGIN: &str = "agency.example/tracker/2026";
+const HOUR: i64 = 3_600_000;
+
+async fn grow(log: &dyn EventLog, count: u64) {
+    for _ in 0..count {
+        let stream = new_stream();
+        log.append(append(&stream, Expect::NoStream, vec![noted(0), noted(1)])).await.unwrap();
+    }
+}
+
+async fn open(folder: &Path, log: &dyn EventLog) -> Opened {
+    Keeper::open(folder, ORIGIN, log, || [7; 32]).await.unwrap()
+}
+
+async fn sound(folder: &Path, log: &dyn EventLog) -> Keeper {
+    match open(folder, log).await {
+        Opened::Sound(keeper) => *keeper,
+        Opened::Contradicts(why) => panic!("{why}"),
+    }
+}
+
+async fn contradicts(folder: &Path, log: &dyn EventLog) -> String {
+    match open(folder, log).await {
+        Opened::Sound(_) => panic!("nothing was noticed"),
+        Opened::Contradicts(why) => why,
+    }
+}
+
+async fn bundle(keeper: &Keeper, log: &dyn EventLog) -> Vec<u8> {
+    write_inspection(Vec::new(), keeper, log, Wanted::default()).await.unwrap().0
+}
+
+#[tokio::test]
+async fn heads_are_signed_as_the_log_grows_and_a_bundle_passes() {
+    let (folder, log) = (tempfile::tempdir().unwrap(), MemoryLog::new());
+    let mut keeper = sound(folder.path(), &log).await;
+    let mut now = 1_795_420_800_000;
+    let Round::Signed(empty) = keeper.round(&log, now).await.unwrap() else { panic!("the first head") };
+    assert_eq!(empty.size, 0);
+    let mut bundles = Vec::new();
+    for count in [1, 127, 200, 3] {
+        grow(&log, count).await;
+        now += 60_000;
+        let Round::Signed(line) = keeper.round(&log, now).await.unwrap() else { panic!("it grew") };
+        assert_eq!(keeper.round(&log, now + 1).await.unwrap(), Round::Nothing);
+        let published = sauro_ledger::checkpoint::SignedCheckpoint::parse(
+            &fs::read(folder.path().join("checkpoint")).unwrap(),
+        )
+        .unwrap();
+        assert_eq!((published.checkpoint().size(), published.checkpoint().root()), (line.size, &line.root));
+        let read = |tile: &sauro_ledger::tiles::Tile| fs::read(folder.path().join(tile.to_string()));
+        assert_eq!(
+            Edge::load(&mut Tiles(read), line.size).unwrap().root(),
+            line.root,
+            "anybody can follow the tiles"
+        );
+        bundles.push(bundle(&keeper, &log).await);
+    }
+    assert!(matches!(keeper.round(&log, now + HOUR).await.unwrap(), Round::Signed(_)), "silence is said");
+    let policy = Policy::parse(format!("log {}\nquorum none\n", keeper.public_key()).as_bytes()).unwrap();
+    for (earlier, later) in bundles.iter().zip(&bundles[1..]) {
+        let earlier = Earlier::from_bundle(&**earlier).unwrap();
+        let trust = Trust { policy: Some(policy.clone()), earlier: Some(earlier), ..Trust::default() };
+        let report = sauro_verify::verify(&**later, &trust);
+        // Its entries are those of a contract, without fields a verifier misses.
+        assert_eq!(report.verdict(), Verdict::Pass, "{:?}", report.findings);
+        assert!(report.heads > 0 && report.continues.is_some());
+    }
+}
+
+struct Tiles<F>(F);
+
+impl<F: FnMut(&sauro_ledger::tiles::Tile) -> std::io::Result<Vec<u8>>> sauro_ledger::tiles::TileSource
+    for Tiles<F>
+{
+    type Error = std::io::Error;
+    fn read(&mut self, tile: &sauro_ledger::tiles::Tile) -> std::io::Result<Vec<u8>> {
+        (self.0)(tile)
+    }
+}
+
+#[tokio::test]
+async fn a_start_finds_a_log_that_is_shorter_or_other() {
+    let (folder, log) = (tempfile::tempdir().unwrap(), MemoryLog::new());
+    grow(&log, 5).await;
+    let mut keeper = sound(folder.path(), &log).await;
+    keeper.round(&log, 1000).await.unwrap();
+    drop(keeper);
+    // The same log, grown or not, is sound.
+    grow(&log, 1).await;
+    let mut keeper = sound(folder.path(), &log).await;
+    keeper.round(&log, 2000).await.unwrap();
+    drop(keeper);
+
+    let other = MemoryLog::new();
+    assert!(contradicts(folder.path(), &other).await.contains("its end is missing"));
+    grow(&other, 4).await;
+    assert!(contradicts(folder.path(), &other).await.contains("has 8 events, a head was signed for 12"));
+    grow(&other, 9).await;
+    let why = contradicts(folder.path(), &other).await;
+    assert!(why.contains("rewritten"), "{why}");
+
+    let read_only = ReadOnly::new(Arc::new(other), why);
+    let refused = read_only.append(append(&new_stream(), Expect::NoStream, vec![noted(0)])).await;
+    assert!(matches!(refused, Err(LogError::Corrupt { .. })));
+    assert_eq!(read_only.read_all(sauro_store::Position::START, 3).await.unwrap().len(), 3);
+    sound(folder.path(), &log).await;
+}
+
+#[tokio::test]
+async fn key_and_journal_are_not_replaced_silently() {
+    let (folder, log) = (tempfile::tempdir().unwrap(), MemoryLog::new());
+    grow(&log, 2).await;
+    let mut keeper = sound(folder.path(), &log).await;
+    keeper.round(&log, 1000).await.unwrap();
+    let public = keeper.public_key();
+    drop(keeper);
+    assert_eq!(sound(folder.path(), &log).await.public_key(), public);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(fs::metadata(folder.path().join("key")).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    // What a crash left of a line.
+    let journal = folder.path().join("journal");
+    let whole = fs::read(&journal).unwrap();
+    fs::write(&journal, [whole.as_slice(), b"7 ab"].concat()).unwrap();
+    sound(folder.path(), &log).await;
+    assert_eq!(fs::read(&journal).unwrap(), whole);
+    // A line changed.
+    let changed = String::from_utf8(whole.clone()).unwrap().replacen("4 ", "x ", 1);
+    fs::write(&journal, changed).unwrap();
+    assert!(Keeper::open(folder.path(), ORIGIN, &log, || [7; 32]).await.is_err());
+    fs::write(&journal, whole).unwrap();
+    fs::remove_file(folder.path().join("key")).unwrap();
+    assert!(Keeper::open(folder.path(), ORIGIN, &log, || [8; 32]).await.is_err());
+}
