@@ -13,7 +13,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("sauro-store", &["sauro-domain", "sauro-ledger"]),
     ("sauro-heads", &["sauro-domain", "sauro-ledger", "sauro-store"]),
     ("sauro-projections", &["sauro-domain", "sauro-store"]),
-    ("sauro-api", &["sauro-domain", "sauro-heads", "sauro-ledger", "sauro-projections", "sauro-store", "sauro-verify"]),
+    (
+        "sauro-api",
+        &["sauro-domain", "sauro-heads", "sauro-ledger", "sauro-projections", "sauro-store", "sauro-verify"],
+    ),
     ("sauro-tests", &["sauro-api", "sauro-domain", "sauro-projections", "sauro-store"]),
     ("xtask", &[]),
 ];

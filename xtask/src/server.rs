@@ -52,6 +52,17 @@ impl Server {
             "cargo",
             &["test", "--workspace", "--no-run", "--quiet", "--test", "sign_in"],
         ))?;
+        Self::spawn(name, "target/debug/sauro")
+    }
+
+    /// The same with the binary as people run it, for what is measured.
+    pub fn start_release(name: &str) -> Result<Self> {
+        web::build()?;
+        shell::run(command(".", "cargo", &["build", "--release", "--package", "sauro-api"]))?;
+        Self::spawn(name, "target/release/sauro")
+    }
+
+    fn spawn(name: &str, binary: &str) -> Result<Self> {
         let data = fresh(name)?;
         let port = TcpListener::bind("127.0.0.1:0")
             .and_then(|socket| socket.local_addr())
@@ -60,7 +71,7 @@ impl Server {
         let listen = format!("127.0.0.1:{port}");
         let log = root().join(format!("target/{name}.log"));
         let output = fs::File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
-        let child = Command::new(root().join("target/debug/sauro"))
+        let child = Command::new(root().join(binary))
             .args(["demo", "--listen", &listen, "--data"])
             .arg(&data)
             .stdout(output.try_clone().map_err(|error| error.to_string())?)
@@ -68,7 +79,7 @@ impl Server {
             .spawn()
             .map_err(|error| format!("the server did not start: {error}"))?;
         let mut server = Self { child, url: format!("http://{listen}") };
-        for _ in 0..600 {
+        for _ in 0..3_000 {
             if ready(&listen) {
                 return Ok(server);
             }

@@ -38,6 +38,10 @@ pub struct Demo {
     /// directory holds anything but a demonstration.
     #[arg(long)]
     fresh: bool,
+    /// Give the ward this many times its work, to see how the screens and the machine bear it: 30 is about 10,000
+    /// assignments.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=300))]
+    times: u16,
     /// Only fill the directory.
     #[arg(long)]
     no_serve: bool,
@@ -60,7 +64,7 @@ impl Demo {
             clear(&data)?;
         }
         if !data.join(MARK).exists() {
-            fill(&data, &config, output).await?;
+            fill(&data, self.times, &config, output).await?;
         }
         let Some(listener) = listener else {
             let words =
@@ -95,7 +99,7 @@ fn clear(data: &Path) -> Result<(), Failure> {
     Ok(std::fs::remove_dir_all(data)?)
 }
 
-async fn fill(data: &Path, config: &Config, output: &Output) -> Result<(), Failure> {
+async fn fill(data: &Path, times: u16, config: &Config, output: &Output) -> Result<(), Failure> {
     if data.exists() && std::fs::read_dir(data)?.next().is_some() {
         let what = format!("{} is not empty, and holds no finished demonstration", data.display());
         return Err(Failure::new(3, "ALREADY_THERE", what));
@@ -110,7 +114,7 @@ async fn fill(data: &Path, config: &Config, output: &Output) -> Result<(), Failu
         bar.set_length(of);
         bar.set_position(done);
     };
-    let told = demo::fill(&installation.app, &clock, now, &progress).await;
+    let told = demo::fill(&installation.app, &clock, now, times, &progress).await;
     bar.finish_and_clear();
     if told.is_ok() {
         // What the server would do by itself on the first morning belongs to the story.

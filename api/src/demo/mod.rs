@@ -49,18 +49,21 @@ pub fn first_moment() -> Timestamp {
 /// Who of the demonstration may sign in: account and person.
 pub type Filled = Vec<(&'static Account, PersonId)>;
 
-/// Fills an empty installation. `progress` is told how many of how many steps are done.
+/// Fills an empty installation with the ward's year, its work `times` over: 1 is about as much as a ward has.
+/// `progress` is told how many of how many steps are done.
 pub async fn fill(
     app: &Application,
     clock: &StagedClock,
     now: Timestamp,
+    times: u16,
     progress: &(dyn Fn(u64, u64) + Send + Sync),
 ) -> Result<Filled, Failure> {
     let mut stage = Stage::new(app, clock, SEED);
     let (mut running, mut plan) = found(&mut stage).await?;
     let today = sauro_domain::time::day_of(now);
-    for (number, story) in
-        year::stories(founding_day() + Duration::days(65), today, &mut stage.dice).into_iter().enumerate()
+    for (number, story) in year::stories(founding_day() + Duration::days(65), today, times, &mut stage.dice)
+        .into_iter()
+        .enumerate()
     {
         let moments = story.steps(&mut stage.dice);
         let index = running.len();

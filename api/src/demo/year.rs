@@ -13,15 +13,17 @@ pub const IN_THE_YEAR: i64 = 200;
 /// How many were issued between the merger and a year ago.
 pub const BEFORE: i64 = 28;
 
-/// All stories after the merger. `start` is the first day of ordinary work.
-pub fn stories(start: NaiveDate, today: NaiveDate, dice: &mut Dice) -> Vec<Story> {
+/// All stories after the merger, so many times over. `start` is the first day of ordinary work.
+pub fn stories(start: NaiveDate, today: NaiveDate, times: u16, dice: &mut Dice) -> Vec<Story> {
     let a_year_ago = today - Duration::days(365);
     let mut all = Vec::new();
     if a_year_ago > start {
-        spread(&mut all, BEFORE, start, a_year_ago, dice);
+        spread(&mut all, BEFORE * i64::from(times), start, a_year_ago, dice);
     }
-    spread(&mut all, IN_THE_YEAR, a_year_ago.max(start), today - Duration::days(8), dice);
-    as_of_today(&mut all, today, dice);
+    spread(&mut all, IN_THE_YEAR * i64::from(times), a_year_ago.max(start), today - Duration::days(8), dice);
+    for _ in 0..times {
+        as_of_today(&mut all, today, dice);
+    }
     all
 }
 

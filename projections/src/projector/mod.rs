@@ -210,8 +210,9 @@ impl Projector {
         }
         if !engine.is_sound() {
             let no_room = engine.has_no_room();
-            return outcome
-                .map_err(|failure| if no_room { Trouble::Later(failure.error) } else { Trouble::Bad(failure) });
+            return outcome.map_err(|failure| {
+                if no_room { Trouble::Later(failure.error) } else { Trouble::Bad(failure) }
+            });
         }
         let finished = tokio::task::spawn_blocking(move || engine.finish());
         let engine = finished.await.map_err(|e| Trouble::Bad(self.shared.failure(&e)))??;

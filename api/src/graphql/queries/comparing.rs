@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What is compared (đối tượng so sánh).
 #[derive(OneofObject, Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "one per request, and gone with it")]
 pub enum ComparisonTarget {
     /// One assignment (nhiệm vụ).
     Assignment(ID),
