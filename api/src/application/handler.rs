@@ -13,6 +13,10 @@ const ATTEMPTS: usize = 3;
 /// How long an answer waits for the views to show the effect.
 const VIEWS: Duration = Duration::from_secs(2);
 
+/// How long a command waits for a code that another holds, and how long between two looks.
+const PATIENCE: Duration = Duration::from_secs(5);
+const PAUSE: Duration = Duration::from_millis(5);
+
 /// What deciding once came to.
 enum Decided<'a> {
     /// The same command has been recorded before.
@@ -32,7 +36,7 @@ struct Decision<'a> {
 impl Application {
     pub(super) async fn handle(&self, request: &Request) -> Result<Outcome, ApiError> {
         for _ in 0..ATTEMPTS {
-            let decision = match self.decide(request).await? {
+            let decision = match self.decide_when_free(request).await? {
                 Decided::Before(outcome) => return Ok(self.seen(outcome).await),
                 Decided::Now(decision) => decision,
             };
@@ -58,6 +62,21 @@ impl Application {
     /// Whether the command would be allowed as things stand. Records nothing.
     pub async fn preview(&self, request: &Request) -> Result<(), ApiError> {
         self.decide(request).await.map(|_| ())
+    }
+
+    /// One decision, after whoever holds the wanted code has recorded it or failed to: the same command sent twice at
+    /// once is then found in its stream, and another's code is refused as taken.
+    async fn decide_when_free(&self, request: &Request) -> Result<Decided<'_>, ApiError> {
+        let mut waited = Duration::ZERO;
+        loop {
+            match self.decide(request).await {
+                Err(ApiError::Contended) if waited < PATIENCE => {
+                    tokio::time::sleep(PAUSE).await;
+                    waited += PAUSE;
+                }
+                decided => return decided,
+            }
+        }
     }
 
     /// One decision: on the whole stream, the register at the log's head, and the open work that hangs on it.
