@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, useCallback, useState, useTransition } from 'react';
 import { useWords } from '../i18n';
-import { Loading } from '../ui/Layout';
+import { Loading, Page } from '../ui/Layout';
 import { FaultBoundary } from './Fault';
 
 export interface Freshness {
@@ -12,9 +12,12 @@ export interface Freshness {
   reload: (position?: string) => void;
 }
 
-/** A part of a page that waits for data: shows the wait, survives a failure, reloads without blinking. */
-export function DataArea({ children, lines = 6, fallback }: {
-  children: (fresh: Freshness) => ReactNode; lines?: number; fallback?: ReactNode;
+/**
+ * A part of a page that waits for data: shows the wait, survives a failure, reloads without blinking. With a `title` it is
+ * the whole page, whose heading comes with the data: until then, and when they do not come, the title stands in its place.
+ */
+export function DataArea({ children, lines = 6, fallback, title }: {
+  children: (fresh: Freshness) => ReactNode; lines?: number; fallback?: ReactNode; title?: string;
 }) {
   const { app } = useWords();
   const [{ fetchKey, minPosition }, setFresh] = useState<{ fetchKey: number; minPosition: string | null }>({ fetchKey: 0, minPosition: null });
@@ -25,9 +28,10 @@ export function DataArea({ children, lines = 6, fallback }: {
     setFresh((last) => ({ fetchKey: last.fetchKey + 1, minPosition: null }));
     setAttempt((count) => count + 1);
   }, []);
+  const waiting = <Loading label={app.loading} lines={lines} />;
   return (
-    <FaultBoundary key={attempt} onRetry={retry}>
-      <Suspense fallback={fallback ?? <Loading label={app.loading} lines={lines} />}>{children({ fetchKey, minPosition, reload })}</Suspense>
+    <FaultBoundary key={attempt} onRetry={retry} title={title}>
+      <Suspense fallback={title ? <Page title={title}>{waiting}</Page> : (fallback ?? waiting)}>{children({ fetchKey, minPosition, reload })}</Suspense>
     </FaultBoundary>
   );
 }

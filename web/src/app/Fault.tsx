@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { useWords } from '../i18n';
 import { Action } from '../ui/Action';
+import { Page } from '../ui/Layout';
 import { Notice } from '../ui/Notice';
 import { TransportProblem } from './transport';
 
@@ -26,6 +27,8 @@ interface BoundaryProps {
   onRetry: () => void;
   /** Draw nothing in its place: the page itself will tell. */
   quiet?: boolean;
+  /** What has failed is the whole page: this is its heading then. */
+  title?: string | undefined;
 }
 
 /** Keeps a failing part of the screen from taking the rest with it. A new `key` brings the children back. */
@@ -39,6 +42,7 @@ export class FaultBoundary extends Component<BoundaryProps, { problem: unknown }
   override render() {
     if (!this.state.problem) return this.props.children;
     if (this.props.quiet) return null;
-    return <FaultNotice problem={this.state.problem} retry={this.props.onRetry} />;
+    const notice = <FaultNotice problem={this.state.problem} retry={this.props.onRetry} />;
+    return this.props.title ? <Page title={this.props.title}>{notice}</Page> : notice;
   }
 }

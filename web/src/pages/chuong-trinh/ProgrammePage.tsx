@@ -14,7 +14,7 @@ import { Action, LinkButton } from '../../ui/Action';
 import { Crumbs, Figures } from '../../ui/Chain';
 import { Chip } from '../../ui/Chip';
 import { Dialog } from '../../ui/Dialog';
-import { Facts, Loading, Page, Prose, Section } from '../../ui/Layout';
+import { Facts, Page, Prose, Section } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
 import { WorkTable } from '../../ui/work/WorkTable';
 import { Indicators } from './Indicators';
@@ -137,7 +137,6 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
 /** One programme: who owns it, on what it rests, its figures over time, and the work that serves it. */
 export function ProgrammePage() {
   const { id } = useParams({ from: '/chuong-trinh/$id' });
-  const { app } = useWords();
   const words = useProgrammeWords();
-  return <DataArea key={id} fallback={<Page title={words.title}><Loading label={app.loading} lines={10} /></Page>}>{(fresh) => <Details id={id} {...fresh} />}</DataArea>;
+  return <DataArea key={id} title={words.title} lines={10}>{(fresh) => <Details id={id} {...fresh} />}</DataArea>;
 }

@@ -62,7 +62,7 @@ export function GivePage() {
   const again = useCallback(() => setRound((count) => count + 1), []);
   if (at) return <Page title={give.title} lede={give.lede}><PresentOnly /></Page>;
   return (
-    <DataArea key={`${draft ?? ''}${round}`} fallback={<Page title={give.title}>…</Page>}>
+    <DataArea key={`${draft ?? ''}${round}`} title={give.title} lines={10}>
       {() => <Start code={round === 0 ? draft : undefined} again={again} />}
     </DataArea>
   );

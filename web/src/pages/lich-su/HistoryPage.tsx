@@ -6,7 +6,7 @@ import { useStepsOf } from '../../app/asOfNode';
 import { DataArea, type Freshness } from '../../app/DataArea';
 import { useWords } from '../../i18n';
 import { LinkButton } from '../../ui/Action';
-import { Empty, Loading, Page } from '../../ui/Layout';
+import { Empty, Page } from '../../ui/Layout';
 import { HistoryList } from './HistoryList';
 
 const query = graphql`
@@ -48,10 +48,9 @@ function Entries({ code, at, fetchKey }: { code: string; at: string | null } & F
 /** Everything that was ever recorded about one assignment, and how it differed between any two moments. */
 export function HistoryPage() {
   const { code } = useParams({ from: '/viec/$code/lich-su' });
-  const { app } = useWords();
   const { at } = useAsOf();
   return (
-    <DataArea key={`${code} ${at ?? ''}`} fallback={<Page title={code}><Loading label={app.loading} lines={10} /></Page>}>
+    <DataArea key={`${code} ${at ?? ''}`} title={code} lines={10}>
       {(fresh) => <Entries code={code} at={at} {...fresh} />}
     </DataArea>
   );

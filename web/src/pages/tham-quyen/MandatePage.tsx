@@ -14,7 +14,7 @@ import { useWords } from '../../i18n';
 import { Action, LinkButton } from '../../ui/Action';
 import { Crumbs, Tags } from '../../ui/Chain';
 import { Dialog } from '../../ui/Dialog';
-import { Facts, Loading, Page, Prose, Section } from '../../ui/Layout';
+import { Facts, Page, Prose, Section } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
 import { Forest } from './Forest';
 import { StandingChip } from './MandateCard';
@@ -134,7 +134,6 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
 /** One mandate: what it allows, on what it rests, where it comes from and what was cut from it. */
 export function MandatePage() {
   const { id } = useParams({ from: '/tham-quyen/$id' });
-  const { app } = useWords();
   const words = useAuthorityWords();
-  return <DataArea key={id} fallback={<Page title={words.title}><Loading label={app.loading} lines={10} /></Page>}>{(fresh) => <Details id={id} {...fresh} />}</DataArea>;
+  return <DataArea key={id} title={words.title} lines={10}>{(fresh) => <Details id={id} {...fresh} />}</DataArea>;
 }

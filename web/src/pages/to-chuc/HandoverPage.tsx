@@ -12,7 +12,7 @@ import { useWords } from '../../i18n';
 import type { Dictionary } from '../../i18n/vi';
 import { Action, LinkButton } from '../../ui/Action';
 import { SelectField } from '../../ui/Fields';
-import { Empty, Loading, Page } from '../../ui/Layout';
+import { Empty, Page } from '../../ui/Layout';
 import { Sheet } from '../../ui/Sheet';
 import { useOrganisationWords } from './words';
 
@@ -153,7 +153,6 @@ function Whole({ id }: { id: string }) {
 /** The record of a hand-over as a sheet to print and sign: who gave what to whom, as it stood at that moment. */
 export function HandoverPage() {
   const { id } = useParams({ from: '/to-chuc/chuc-vu/$id/ban-giao' });
-  const { app } = useWords();
   const words = useOrganisationWords();
-  return <DataArea key={id} fallback={<Page title={words.handover}><Loading label={app.loading} lines={10} /></Page>}>{() => <Whole id={id} />}</DataArea>;
+  return <DataArea key={id} title={words.handover} lines={10}>{() => <Whole id={id} />}</DataArea>;
 }

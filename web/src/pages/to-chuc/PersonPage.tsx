@@ -12,7 +12,7 @@ import { useWords } from '../../i18n';
 import { Action, LinkButton } from '../../ui/Action';
 import { Crumbs } from '../../ui/Chain';
 import { Dialog } from '../../ui/Dialog';
-import { Facts, Loading, Page, Section } from '../../ui/Layout';
+import { Facts, Page, Section } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
 import { WorkTable } from '../../ui/work/WorkTable';
 import { CorrectPersonForm } from './personActs';
@@ -105,7 +105,6 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
 /** One person: the positions they hold and what they answer for. */
 export function PersonPage() {
   const { id } = useParams({ from: '/to-chuc/nguoi/$id' });
-  const { app } = useWords();
   const words = useOrganisationWords();
-  return <DataArea key={id} fallback={<Page title={words.personKind}><Loading label={app.loading} lines={10} /></Page>}>{(fresh) => <Details id={id} {...fresh} />}</DataArea>;
+  return <DataArea key={id} title={words.personKind} lines={10}>{(fresh) => <Details id={id} {...fresh} />}</DataArea>;
 }

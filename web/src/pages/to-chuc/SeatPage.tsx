@@ -13,7 +13,7 @@ import { useWords } from '../../i18n';
 import { Action, LinkButton } from '../../ui/Action';
 import { Crumbs } from '../../ui/Chain';
 import { Dialog } from '../../ui/Dialog';
-import { Facts, Loading, Page, Section } from '../../ui/Layout';
+import { Facts, Page, Section } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
 import { WorkTable } from '../../ui/work/WorkTable';
 import { SeatActForm, seatActs } from './seatActs';
@@ -137,7 +137,6 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
 /** One position: who holds it and who held it, what it may do and what it answers for. */
 export function SeatPage() {
   const { id } = useParams({ from: '/to-chuc/chuc-vu/$id' });
-  const { app } = useWords();
   const words = useOrganisationWords();
-  return <DataArea key={id} fallback={<Page title={words.seat}><Loading label={app.loading} lines={10} /></Page>}>{(fresh) => <Details id={id} {...fresh} />}</DataArea>;
+  return <DataArea key={id} title={words.seat} lines={10}>{(fresh) => <Details id={id} {...fresh} />}</DataArea>;
 }

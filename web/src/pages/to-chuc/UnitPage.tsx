@@ -12,7 +12,7 @@ import { useWords } from '../../i18n';
 import { Action, LinkButton } from '../../ui/Action';
 import { Crumbs, Figures } from '../../ui/Chain';
 import { Dialog } from '../../ui/Dialog';
-import { Facts, Loading, Page, Section } from '../../ui/Layout';
+import { Facts, Page, Section } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
 import { Tree } from '../../ui/Tree';
 import { UNIT_ACTS, UnitActForm } from './unitActs';
@@ -120,7 +120,6 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
 /** One unit: its head, its positions and their holders, the work led from it, and what stands below. */
 export function UnitPage() {
   const { id } = useParams({ from: '/to-chuc/don-vi/$id' });
-  const { app } = useWords();
   const words = useOrganisationWords();
-  return <DataArea key={id} fallback={<Page title={words.title}><Loading label={app.loading} lines={10} /></Page>}>{(fresh) => <Details id={id} {...fresh} />}</DataArea>;
+  return <DataArea key={id} title={words.title} lines={10}>{(fresh) => <Details id={id} {...fresh} />}</DataArea>;
 }

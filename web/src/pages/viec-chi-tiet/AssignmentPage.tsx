@@ -10,7 +10,7 @@ import { LiveNotice } from '../../app/LiveNotice';
 import { useLive } from '../../app/useLive';
 import { useWords } from '../../i18n';
 import { LinkButton } from '../../ui/Action';
-import { Loading, Page } from '../../ui/Layout';
+import { Page } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
 import { Missing } from './Missing';
 import { NotYet } from './NotYet';
@@ -119,10 +119,9 @@ function Details({ code, at, fetchKey, minPosition, reload }: Freshness & { code
 /** One assignment: how it stands, what can be done, what it says, who answers for it, and everything that happened. */
 export function AssignmentPage() {
   const { code } = useParams({ from: '/viec/$code' });
-  const { app } = useWords();
   const { at } = useAsOf();
   return (
-    <DataArea key={`${code} ${at ?? ''}`} fallback={<Page title={code}><Loading label={app.loading} lines={10} /></Page>}>
+    <DataArea key={`${code} ${at ?? ''}`} title={code} lines={10}>
       {(fresh) => <Details code={code} at={at} {...fresh} />}
     </DataArea>
   );
