@@ -9,11 +9,12 @@ const dayAfter = (days) => {
   return `${day}/${month}/${year}`;
 };
 
-/** Picks by typing a part of the name without tones. */
+/** Picks by typing a part of the name without tones, when the answer to what was typed is there. */
 async function pick(page, label, text, scope = page) {
+  const answered = page.waitForResponse((one) => one.url().endsWith('/graphql') && (one.request().postData() ?? '').includes(`"${text}"`));
   await scope.getByLabel(label, { exact: true }).first().fill(text);
-  await page.getByRole('option').first().waitFor();
-  await page.getByRole('option').first().click();
+  await answered;
+  await page.getByRole('listbox', { name: label }).first().getByRole('option').first().click();
 }
 
 async function section(page, name) {
