@@ -43,7 +43,7 @@ impl Sent {
 }
 
 /// What one client does, in turn; numbers make every text its own.
-fn next(client: u64, turn: u64, number: u64, root: &str, drafts: &mut Vec<String>) -> (&'static str, Value) {
+fn next(client: u64, turn: u64, number: u64, root: &str, drafts: &[String]) -> (&'static str, Value) {
     let terms = |title: String| json!({ "title": title, "leadDuty": "Chịu trách nhiệm" });
     match (client + turn) % 5 {
         0 => ("personRegister", json!({ "details": { "fullName": format!("Nguyễn Văn Số {number}") } })),
@@ -82,7 +82,7 @@ fn work(
     for turn in 0.. {
         let id = key();
         let unique = (cycle * CLIENTS + number) * 1_000 + turn;
-        let (mutation, mut input) = next(number, turn, unique, root, &mut drafts);
+        let (mutation, mut input) = next(number, turn, unique, root, &drafts);
         input["commandId"] = json!(id);
         let answer = client.mutate(mutation, &input).ok().map(|answer| answer["data"][mutation].clone());
         let sent = Sent { id, mutation, input, answer, sent_again: false };
