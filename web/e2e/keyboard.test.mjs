@@ -50,6 +50,8 @@ async function choose(page, label, typed) {
   await page.keyboard.press('Enter');
 }
 
+after(close);
+
 describe('by keyboard alone', () => {
   let giver;
   let lead;
@@ -59,7 +61,6 @@ describe('by keyboard alone', () => {
     giver = await enter('pct-kinhte', DESK);
     lead = await enter('tp-kinhte', DESK);
   });
-  after(close);
 
   /** One act on the assignment: its form, the fields by their names, the button. */
   async function act(who, key, name, fields = {}) {
