@@ -37,6 +37,8 @@ describe('by keyboard alone', () => {
     assert.match(await named(), new RegExp(code));
     await page.keyboard.press('Enter');
     await page.waitForURL(`${base}/viec/${code}`);
+    // The address changes before the page does.
+    await page.waitForFunction((wanted) => document.title.includes(wanted), code);
     await settled(page);
     await page.keyboard.press('Control+k');
     await page.getByRole('group', { name: 'Vừa xem' }).getByRole('option').first().waitFor();
@@ -54,8 +56,7 @@ describe('by keyboard alone', () => {
     await units.first().waitFor();
     await units.first().click();
     await page.waitForURL(/\/to-chuc\/don-vi\//);
-    await settled(page);
-    assert.match((await page.locator('h1').textContent()).toLowerCase(), /kinh tế/);
+    await page.locator('h1').filter({ hasText: /kinh tế/i }).waitFor();
   });
 
   test('? lists the keys; G and a letter goes; J walks the rows; off means off', async () => {
