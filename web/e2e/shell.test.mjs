@@ -108,10 +108,17 @@ describe('looks', () => {
     const who = await enter({ viewport: PHONE });
     const { page } = who;
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.goto(`${base}/viec`, { waitUntil: 'commit' });
-    await page.waitForFunction(() => document.body !== null && document.documentElement.dataset.mantineColorScheme !== undefined);
-    assert.equal(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme), 'dark', 'before the screens have drawn anything');
+    // Every scheme the page ever had, from its first script on.
+    await page.addInitScript(() => {
+      window.schemes = [];
+      new MutationObserver(() => window.schemes.push(document.documentElement?.dataset.mantineColorScheme))
+        .observe(document, { attributes: true, subtree: true, attributeFilter: ['data-mantine-color-scheme'] });
+    });
+    await page.goto(`${base}/viec`);
     await settled(page);
+    const schemes = await page.evaluate(() => window.schemes);
+    assert.ok(schemes.length > 0, 'a scheme was set');
+    assert.deepEqual(schemes.filter((one) => one !== 'dark'), [], 'never white, not even for a moment');
     assert.equal(light(await colour(page, 'body', 'background-color')), false);
     await accessible(page, 'dark list', 'vi');
     await page.getByRole('button', { name: 'Thêm', exact: true }).click();
@@ -143,9 +150,9 @@ describe('looks', () => {
   test('on paper: no navigation, the administrative heading, dark ink also from a dark screen', async () => {
     const who = await enter();
     const { page } = who;
-    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
     await page.goto(`${base}/bao-cao`);
     await settled(page);
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
     for (const selector of ['.masthead', 'nav', '.foot']) assert.equal(await page.locator(selector).first().isVisible(), false, `${selector} is not printed`);
     assert.ok(await page.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').isVisible());
     assert.ok(await page.getByText('Độc lập - Tự do - Hạnh phúc').isVisible());
