@@ -51,7 +51,7 @@ export function Picker({ label, hint, error, required, first, id, value, onChang
   };
 
   const choices = found.state === 'found' ? found.choices : [];
-  const message = found.state === 'searching' || found.state === 'idle' ? words.searching : found.state === 'failed' ? words.failed : words.nothing;
+  const searching = found.state === 'searching' || found.state === 'idle';
 
   return (
     <Combobox
@@ -113,14 +113,17 @@ export function Picker({ label, hint, error, required, first, id, value, onChang
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={label}>
+        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={label} aria-busy={searching}>
           {choices.map((choice) => (
             <Combobox.Option key={choice.id} value={choice.id} active={choice.id === value?.id}>
               <span className="choice-label">{choice.label}</span>
               {choice.detail ? <span className="choice-detail">{choice.detail}</span> : null}
             </Combobox.Option>
           ))}
-          {choices.length === 0 ? <Combobox.Empty role="group" aria-label={message}>{message}</Combobox.Empty> : null}
+          {/* A list is busy or has something in it, be it the words that there is nothing to choose. */}
+          {choices.length > 0 ? null : searching ? <Combobox.Empty>{words.searching}</Combobox.Empty> : (
+            <Combobox.Empty role="option" aria-disabled="true" aria-selected="false">{found.state === 'failed' ? words.failed : words.nothing}</Combobox.Empty>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
