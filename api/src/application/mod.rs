@@ -209,7 +209,7 @@ impl Application {
         if touched.is_empty() { Ok(()) } else { self.refresh_people(touched).await }
     }
 
-    fn registers(&self) -> &Registers {
+    pub(crate) fn registers(&self) -> &Registers {
         &self.0.registers
     }
 

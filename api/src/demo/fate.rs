@@ -31,6 +31,13 @@ pub enum Fate {
     QueryOpen,
 }
 
+impl Fate {
+    /// Whether an extension is asked for on the way.
+    pub fn asks_for_time(self) -> bool {
+        matches!(self, Self::Extended | Self::ExtendedTwice | Self::ExtensionRefused | Self::ExtensionPending)
+    }
+}
+
 /// Fates with their weight among a hundred or so.
 pub const FATES: &[(Fate, i64)] = &[
     (Fate::OnTime, 34),

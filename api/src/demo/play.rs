@@ -115,6 +115,8 @@ impl Stage<'_> {
         let Some(command) = self.wish(running, &moment.step, id)? else { return Ok(()) };
         let target = running.id.unwrap_or_else(|| AssignmentId::from(id));
         let effective = (moment.late_entry > 0).then(|| moment.at - Duration::days(moment.late_entry));
+        // Nobody enters late what they did before they sat here.
+        let effective = effective.filter(|then| self.sat_then(&actor, *then));
         self.act(id, actor, Command::Assignment(target, command), effective).await?;
         running.id = Some(target);
         Ok(())
@@ -314,7 +316,8 @@ fn time(running: &Running, due: NaiveDate) -> Result<TimeTerm, Failure> {
         _ if undated => {
             TimeTerm::Undated { reason: prose("Việc thường xuyên, báo cáo khi có phát sinh.")? }
         }
-        3 => {
+        // An extension is counted from the day itself, which public holidays may have moved.
+        3 if !running.story.fate.asks_for_time() => {
             let count = u32::try_from((due - running.story.issued).num_days() * 5 / 7).unwrap_or(10).max(1);
             TimeTerm::Within { count, unit: TermUnit::WorkingDays }
         }

@@ -167,6 +167,12 @@ impl<'a> Stage<'a> {
         Ok(Actor::Person { person: who.person, position: who.position, on_behalf_of: who.for_holder })
     }
 
+    /// Whether somebody could act in their seat at an earlier moment already, as far as the register knows today.
+    pub(super) fn sat_then(&self, actor: &Actor, then: Timestamp) -> bool {
+        let Actor::Person { person, position, .. } = actor else { return true };
+        self.app.registers().look(then, |view, _| view.may_act(*person, *position).is_some())
+    }
+
     pub(super) fn unit(&self, key: &str) -> Result<UnitId, Failure> {
         find(&self.units, "unit", key)
     }

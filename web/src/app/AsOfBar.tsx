@@ -1,19 +1,17 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { showMoment } from '../domain/days';
 import { useWords } from '../i18n';
-import { Dialog } from '../ui/Dialog';
 import { PastIcon } from '../ui/icons';
-import { Loading } from '../ui/Layout';
 import { Notice } from '../ui/Notice';
 import { useAsOf } from './asOf';
 import { FaultBoundary } from './Fault';
 
-const AsOfFields = lazy(() => import('./AsOfFields').then((module) => ({ default: module.AsOfFields })));
+const AsOfDialog = lazy(() => import('./AsOfDialog').then((module) => ({ default: module.AsOfDialog })));
 const AsOfSteps = lazy(() => import('./AsOfSteps').then((module) => ({ default: module.AsOfSteps })));
 
 /** The way into the past, for the head of every page. */
 export function AsOfButton() {
-  const { asOf, app } = useWords();
+  const { asOf } = useWords();
   const { at, set } = useAsOf();
   const [opened, setOpened] = useState(false);
   return (
@@ -21,19 +19,20 @@ export function AsOfButton() {
       <button type="button" className="head-button as-of-button" aria-label={asOf.open} title={asOf.open} onClick={() => setOpened(true)}>
         <PastIcon /><span>{asOf.open}</span>
       </button>
-      {opened ? (
-        <Dialog opened title={asOf.title} onClose={() => setOpened(false)} closeLabel={app.close}>
-          <Suspense fallback={<Loading label={app.loading} />}>
-            <AsOfFields
+      <FaultBoundary key={String(opened)} onRetry={() => setOpened(false)} quiet>
+        <Suspense fallback={null}>
+          {opened ? (
+            <AsOfDialog
               at={at}
+              onClose={() => setOpened(false)}
               onChoose={(moment) => {
                 set(moment);
                 setOpened(false);
               }}
             />
-          </Suspense>
-        </Dialog>
-      ) : null}
+          ) : null}
+        </Suspense>
+      </FaultBoundary>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useCallback, useState, useTransition } from 'react';
 import { useWords } from '../i18n';
+import { useBusy } from '../ui/busy';
 import { Loading, Page } from '../ui/Layout';
 import { FaultBoundary } from './Fault';
 
@@ -21,7 +22,8 @@ export function DataArea({ children, lines = 6, fallback, title }: {
 }) {
   const { app } = useWords();
   const [{ fetchKey, minPosition }, setFresh] = useState<{ fetchKey: number; minPosition: string | null }>({ fetchKey: 0, minPosition: null });
-  const [, startTransition] = useTransition();
+  const [pending, startTransition] = useTransition();
+  useBusy(pending);
   const reload = useCallback((position?: string) => startTransition(() => setFresh((last) => ({ fetchKey: last.fetchKey + 1, minPosition: position ?? last.minPosition }))), []);
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => {

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../i18n';
 import { MoreIcon } from '../ui/icons';
 import { Overlay } from '../ui/Overlay';
-import { LookFields } from './LookMenu';
+import { FaultBoundary } from './Fault';
 import { groups, type Place, places, placesOf } from './navigation';
+
+const LookFields = lazy(() => import('./LookFields').then((module) => ({ default: module.LookFields })));
 
 const exactly = (place: Place) => ({ exact: place.to === '/' || place.to === '/viec', includeSearch: false });
 
@@ -54,7 +56,7 @@ export function Navigation() {
       {more ? (
         <Overlay title={nav.moreTitle} closeLabel={app.close} onClose={() => setMore(false)}>
           <nav className="side-list" aria-label={nav.moreTitle}><PlaceGroups onGo={() => setMore(false)} /></nav>
-          <LookFields />
+          <FaultBoundary onRetry={() => setMore(false)} quiet><Suspense fallback={null}><LookFields /></Suspense></FaultBoundary>
         </Overlay>
       ) : null}
     </>

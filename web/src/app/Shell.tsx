@@ -1,7 +1,8 @@
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Link, Navigate, Outlet, useLocation, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, Suspense } from 'react';
 import { showMoment } from '../domain/days';
 import { useWords } from '../i18n';
+import { useIsBusy } from '../ui/busy';
 import { Loading } from '../ui/Layout';
 import { AsOfBar, AsOfButton } from './AsOfBar';
 import { FaultBoundary } from './Fault';
@@ -27,6 +28,13 @@ function Brand() {
 function PrintFoot({ address }: { address: string }) {
   const { nav, app } = useWords();
   return <p className="print-foot">{app.product} · {window.location.origin}{address} · {nav.printed(showMoment(new Date().toISOString()))}</p>;
+}
+
+/** The place of the pages. It says so while a page or what it shows is on its way, and no longer. */
+function Content({ children }: { children: ReactNode }) {
+  const turning = useRouterState({ select: ({ isLoading, status }) => isLoading || status === 'pending' });
+  const busy = useIsBusy();
+  return <main id="noi-dung" tabIndex={-1} aria-busy={turning || busy || undefined}>{children}</main>;
 }
 
 /** The frame of every screen: who you are, where you can go, and what kind of installation this is. */
@@ -57,7 +65,7 @@ export function Shell() {
           {installation.demo ? <aside className="ribbon" aria-label={app.demoLabel}><div>{app.demo}</div></aside> : null}
           {signedIn ? <FaultBoundary key={`behalf-${acting}`} onRetry={() => sit(null)} quiet><Suspense fallback={null}><BehalfRibbon /></Suspense></FaultBoundary> : null}
           {signedIn ? <AsOfBar /> : null}
-          <main id="noi-dung" tabIndex={-1}>
+          <Content>
             {!signedIn && !atDoor ? (
               <Navigate to="/dang-nhap" search={href === '/' ? {} : { next: href }} replace />
             ) : (
@@ -65,7 +73,7 @@ export function Shell() {
                 <Outlet />
               </Suspense>
             )}
-          </main>
+          </Content>
           <footer className="foot">
             <div>
               <span>{app.foot}</span>

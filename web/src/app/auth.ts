@@ -1,4 +1,5 @@
 import type { Language } from '../i18n';
+import { knownEarly } from './early';
 
 export interface DemoAccount {
   account: string;
@@ -36,11 +37,15 @@ function mostBytes(files: unknown): number | null {
   return typeof most === 'number' && most > 0 ? most : null;
 }
 
-/** Asks the server what it is and whether this browser is signed in. */
-export async function readInstallation(language: Language): Promise<Installation> {
+async function askInstallation(language: Language): Promise<Record<string, unknown>> {
   const response = await fetch('/auth/info', { credentials: 'same-origin', headers: { 'Accept-Language': language, Accept: 'application/json' } });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const info = (await response.json()) as Record<string, unknown>;
+  return (await response.json()) as Record<string, unknown>;
+}
+
+/** Asks the server what it is and whether this browser is signed in. */
+export async function readInstallation(language: Language): Promise<Installation> {
+  const info = (await knownEarly(language)) ?? (await askInstallation(language));
   const accounts = Array.isArray(info.accounts) ? info.accounts : [];
   return {
     name: text(info.installation),

@@ -4,22 +4,30 @@ import { type Language, LanguageContext } from '../i18n';
 
 const KEY = 'sauro.language';
 
-function remembered(): Language {
+/** The language of this device, or the one that the address asks for. */
+export function remembered(): Language {
   const asked = new URLSearchParams(window.location.search).get('lang');
   if (asked === 'vi' || asked === 'en') return asked;
   return window.localStorage.getItem(KEY) === 'en' ? 'en' : 'vi';
 }
 
+let english: Dictionary | null = null;
+
+/** Fetches the words of a language; Vietnamese ones are always there. */
+export async function fetchWords(language: Language): Promise<void> {
+  if (language === 'en') english ??= (await import('../i18n/en')).en;
+}
+
 /** Vietnamese comes with the first load; English is fetched when somebody asks for it. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(remembered);
-  const [english, setEnglish] = useState<Dictionary | null>(null);
+  const [there, setThere] = useState(english);
 
   useEffect(() => {
-    if (language === 'en' && !english) void import('../i18n/en').then((module) => setEnglish(module.en));
-  }, [language, english]);
+    if (language === 'en' && !there) void fetchWords('en').then(() => setThere(english));
+  }, [language, there]);
 
-  const words = language === 'en' ? english : vi;
+  const words = language === 'en' ? there : vi;
   useEffect(() => {
     if (words) document.documentElement.lang = language;
   }, [language, words]);

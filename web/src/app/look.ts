@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Language } from '../i18n';
 
 export type SchemeChoice = 'device' | 'light' | 'dark';
 export type ContrastChoice = 'device' | 'normal' | 'more';
@@ -16,6 +17,10 @@ export interface Look {
 }
 
 const KEY = 'sauro.look';
+/** What can be chosen, in the order it is offered. */
+export const SCHEMES: readonly SchemeChoice[] = ['device', 'light', 'dark'];
+export const CONTRASTS: readonly ContrastChoice[] = ['device', 'normal', 'more'];
+export const LANGUAGES: readonly Language[] = ['vi', 'en'];
 export const DARK = '(prefers-color-scheme: dark)';
 export const MORE = '(prefers-contrast: more)';
 

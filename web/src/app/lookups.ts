@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { fetchQuery, type GraphQLTaggedNode, type OperationType } from 'relay-runtime';
 import { graphql, useRelayEnvironment } from 'react-relay';
+import { BESIDE } from './environment';
 import type { Choice } from '../domain/choice';
 import { showDay } from '../domain/days';
 import { folded } from '../domain/text';
@@ -75,7 +76,7 @@ export function useLookups(): Lookups {
   const environment = useRelayEnvironment();
   return useMemo(() => {
     const ask = async <Operation extends OperationType>(document: GraphQLTaggedNode, variables: Operation['variables']): Promise<Operation['response']> => {
-      const answer = await fetchQuery<Operation>(environment, document, variables, { fetchPolicy: 'network-only' }).toPromise();
+      const answer = await fetchQuery<Operation>(environment, document, variables, { fetchPolicy: 'network-only', ...BESIDE }).toPromise();
       if (!answer) throw new Error('no answer');
       return answer;
     };

@@ -1,27 +1,34 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { LanguageProvider } from './language';
+import { settled } from './early';
+import { fetchWords, LanguageProvider, remembered } from './language';
 import { LookProvider } from './LookProvider';
 import { router } from './router';
-import { SessionProvider } from './session';
+import { firstInstallation, SessionProvider } from './session';
 import { registerWorker } from './worker';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root in the page');
 
-createRoot(root).render(
-  <StrictMode>
-    <LookProvider>
-      <LanguageProvider>
-        <Suspense fallback={null}>
-          <SessionProvider>
-            <RouterProvider router={router} />
-          </SessionProvider>
-        </Suspense>
-      </LanguageProvider>
-    </LookProvider>
-  </StrictMode>,
-);
+/** What the first screen needs is fetched side by side, and what stands in the page until then stays: it is drawn once. */
+async function open(place: HTMLElement): Promise<void> {
+  const language = remembered();
+  await Promise.all([firstInstallation(language), fetchWords(language).catch(() => undefined), router.load().catch(() => undefined), settled()]);
+  createRoot(place).render(
+    <StrictMode>
+      <LookProvider>
+        <LanguageProvider>
+          <Suspense fallback={null}>
+            <SessionProvider>
+              <RouterProvider router={router} />
+            </SessionProvider>
+          </Suspense>
+        </LanguageProvider>
+      </LookProvider>
+    </StrictMode>,
+  );
+  registerWorker();
+}
 
-registerWorker();
+void open(root);

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useCallback, useContext, useEffect,
 import { RelayEnvironmentProvider } from 'react-relay';
 import { useLanguage } from '../i18n';
 import { type Installation, readInstallation, signIn, type SignInOutcome, signOut } from './auth';
+import { forgetEarly } from './early';
 import { createEnvironment } from './environment';
 import { outbox } from './outbox';
 
@@ -36,7 +37,7 @@ const unreachable: Installation = { name: '', demo: false, accounts: [], signedI
 let asked: Promise<Installation> | null = null;
 
 /** Asked once per page load, before anything is drawn. */
-function firstInstallation(language: 'vi' | 'en'): Promise<Installation> {
+export function firstInstallation(language: 'vi' | 'en'): Promise<Installation> {
   asked ??= readInstallation(language).catch(() => unreachable);
   return asked;
 }
@@ -58,6 +59,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     async (account: string, password: string) => {
       const outcome = await signIn(account, password, language);
       if (outcome === 'signed-in') {
+        forgetEarly();
         sit(null);
         setVisit((count) => count + 1);
         setStanding('signed-in');
@@ -69,6 +71,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const leave = useCallback(async () => {
     await signOut();
+    forgetEarly();
     sit(null);
     setVisit((count) => count + 1);
     setStanding('signed-out');

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
 import { fetchQuery, type GraphQLTaggedNode, useLazyLoadQuery, useRelayEnvironment } from 'react-relay';
 import type { OperationType } from 'relay-runtime';
+import { useBusy } from '../ui/busy';
 
 /**
  * A query that is read again without ever taking away what is on the screen: the new answer replaces the old one when it
@@ -13,7 +14,8 @@ export function useQuietQuery<Operation extends OperationType>(
   const environment = useRelayEnvironment();
   const [variables, setVariables] = useState<Operation['variables']>(start);
   const [turn, setTurn] = useState(0);
-  const [, startTransition] = useTransition();
+  const [pending, startTransition] = useTransition();
+  useBusy(pending);
   const wanted = useRef(start);
   const data = useLazyLoadQuery<Operation>(query, variables, { fetchPolicy: turn === 0 ? 'store-and-network' : 'store-or-network' });
 

@@ -1,7 +1,8 @@
+const register = () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+
 /** Registers the service worker once the page is drawn; without one everything works, only not as quickly. */
 export function registerWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  window.addEventListener('load', () => {
-    void navigator.serviceWorker.register('/sw.js').catch(() => undefined);
-  });
+  if (document.readyState === 'complete') register();
+  else window.addEventListener('load', register);
 }

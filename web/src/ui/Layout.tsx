@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useBusy } from './busy';
 
 let firstPage = true;
 
@@ -97,6 +98,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 
 /** Grey bars while something loads; told in words to those who do not see them. */
 export function Loading({ label, lines = 4 }: { label: string; lines?: number }) {
+  useBusy(true);
   return (
     <div className="loading" role="status">
       <span className="visually-hidden">{label}</span>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, createTheme, type CSSVariablesResolver, Input, type MantineColorsTuple, Modal, PasswordInput, Radio } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Sơn mài: the red of lacquer. Shade 8 carries white text at 9:1. */
 const lacquer: MantineColorsTuple = [
@@ -21,14 +21,15 @@ export const theme = createTheme({
   lineHeights: { xs: '1.5', sm: '1.5', md: '1.6', lg: '1.6', xl: '1.6' },
   defaultRadius: 8,
   cursorType: 'pointer',
+  // By name alone: a field or a dialog is loaded with the page that shows one, not before the first screen.
   components: {
-    Button: Button.extend({ defaultProps: { size: 'md' } }),
-    Input: Input.extend({ defaultProps: { size: 'md' } }),
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'error', 'input'] } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
-    Radio: Radio.extend({ defaultProps: { size: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 12, overlayProps: { backgroundOpacity: 0.55 } } }),
+    Button: { defaultProps: { size: 'md' } },
+    Input: { defaultProps: { size: 'md' } },
+    InputWrapper: { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'error', 'input'] } },
+    PasswordInput: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { size: 'md' } },
+    Radio: { defaultProps: { size: 'md' } },
+    Modal: { defaultProps: { radius: 12, overlayProps: { backgroundOpacity: 0.55 } } },
   },
 });
 

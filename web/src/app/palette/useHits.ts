@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay';
 import { fetchQuery } from 'relay-runtime';
+import { BESIDE } from '../environment';
 import type { SearchKind, useHitsQuery } from '../../__generated__/useHitsQuery.graphql';
 import { destinationOf } from '../destinations';
 
@@ -42,7 +43,7 @@ export function useHits(text: string): Hits {
     if (wanted.length < LEAST) return undefined;
     let open: { unsubscribe: () => void } | undefined;
     const timer = window.setTimeout(() => {
-      open = fetchQuery<useHitsQuery>(environment, query, { text: wanted }).subscribe({
+      open = fetchQuery<useHitsQuery>(environment, query, { text: wanted }, BESIDE).subscribe({
         next: ({ search }) =>
           setAnswer({
             text: wanted,

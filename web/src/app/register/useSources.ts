@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay';
 import { fetchQuery } from 'relay-runtime';
+import { BESIDE } from '../environment';
 import type { useSourcesPersonsQuery } from '../../__generated__/useSourcesPersonsQuery.graphql';
 import type { Source } from '../../domain/commandForm';
 import { type Search, useLookups } from '../lookups';
@@ -19,7 +20,7 @@ export function useSources(): Record<Source, Search> {
     () => ({
       positions, units, documents, programmes,
       persons: async (search) => {
-        const answer = await fetchQuery<useSourcesPersonsQuery>(environment, persons, { search: search || null }, { fetchPolicy: 'network-only' }).toPromise();
+        const answer = await fetchQuery<useSourcesPersonsQuery>(environment, persons, { search: search || null }, { fetchPolicy: 'network-only', ...BESIDE }).toPromise();
         return (answer?.persons?.nodes ?? []).map(({ id, name, seats }) => ({
           id, label: name, detail: seats.flatMap(({ position }) => (position ? [position.title] : [])).join('; ') || undefined,
         }));

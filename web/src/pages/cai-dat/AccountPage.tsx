@@ -1,7 +1,7 @@
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { AccountPageQuery } from '../../__generated__/AccountPageQuery.graphql';
 import { DataArea } from '../../app/DataArea';
-import { LookFields } from '../../app/LookMenu';
+import { LookFields } from '../../app/LookFields';
 import { useRegisterWords } from '../../app/register/words';
 import { Facts, Section } from '../../ui/Layout';
 import { PasswordForm } from './PasswordForm';

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay';
+import { BESIDE } from '../../app/environment';
 import type { InboxItemQuery } from '../../__generated__/InboxItemQuery.graphql';
 import type { InboxPageChangedSubscription } from '../../__generated__/InboxPageChangedSubscription.graphql';
 import type { InboxPageQuery } from '../../__generated__/InboxPageQuery.graphql';
@@ -83,7 +84,7 @@ function Box({ at, fetchKey, minPosition, reload }: Freshness & { at: string | n
   }, [key]);
   useEffect(() => {
     if (!next) return undefined;
-    const reading = fetchQuery<InboxItemQuery>(environment, itemQuery, itemVariables(next.assignment, at, minPosition), { fetchPolicy: 'store-or-network' }).subscribe({});
+    const reading = fetchQuery<InboxItemQuery>(environment, itemQuery, itemVariables(next.assignment, at, minPosition), { fetchPolicy: 'store-or-network', ...BESIDE }).subscribe({});
     return () => reading.unsubscribe();
   }, [environment, next, at, minPosition]);
 

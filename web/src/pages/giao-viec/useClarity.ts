@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay';
 import { fetchQuery } from 'relay-runtime';
+import { BESIDE } from '../../app/environment';
 import type { TermsInput, useClarityQuery } from '../../__generated__/useClarityQuery.graphql';
 import type { ClarityAnswer, ClarityCheck } from '../../domain/clarity';
 import { CLARITIES } from '../../domain/draft';
@@ -52,7 +53,7 @@ export function useClarity(terms: TermsInput, composing: boolean): { check: Clar
   const ask = useCallback(
     async (draft: TermsInput): Promise<readonly ClarityAnswer[]> => {
       const mine = ++turn.current;
-      const answer = await fetchQuery<useClarityQuery>(environment, query, { draft }, { fetchPolicy: 'network-only' }).toPromise();
+      const answer = await fetchQuery<useClarityQuery>(environment, query, { draft }, { fetchPolicy: 'network-only', ...BESIDE }).toPromise();
       const check = answer?.clarityCheck;
       if (!check) throw new Error('no answer');
       if (mine === turn.current) {

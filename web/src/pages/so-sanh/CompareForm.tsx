@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useCallback, useState } from 'react';
 import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay';
+import { BESIDE } from '../../app/environment';
 import type { CompareFormNameQuery } from '../../__generated__/CompareFormNameQuery.graphql';
 import type { CompareFormPersonsQuery } from '../../__generated__/CompareFormPersonsQuery.graphql';
 import { useLookups } from '../../app/lookups';
@@ -55,7 +56,7 @@ export function CompareForm() {
 
   const persons = useCallback(
     async (text: string): Promise<readonly Choice[]> => {
-      const answer = await fetchQuery<CompareFormPersonsQuery>(environment, personsQuery, { search: text || null }, { fetchPolicy: 'network-only' }).toPromise();
+      const answer = await fetchQuery<CompareFormPersonsQuery>(environment, personsQuery, { search: text || null }, { fetchPolicy: 'network-only', ...BESIDE }).toPromise();
       return (answer?.persons?.nodes ?? []).map((one) => ({ id: one.presentId, label: one.name, detail: one.seats.map((seat) => seat.position?.label).filter(Boolean).join('; ') || undefined }));
     },
     [environment],

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { WorkGroup_group$data, WorkGroup_group$key } from '../../__generated__/WorkGroup_group.graphql';
 import { outbox, useOutbox } from '../../app/outbox';
@@ -8,14 +8,17 @@ import { ulid } from '../../domain/ulid';
 import { useWords } from '../../i18n';
 import type { Dictionary } from '../../i18n/vi';
 import { Action } from '../../ui/Action';
-import { Section } from '../../ui/Layout';
+import { Loading, Section } from '../../ui/Layout';
 import { Table } from '../../ui/Table';
 import { roleName } from '../../ui/work/act';
 import { Due } from '../../ui/work/Due';
 import { StateChip } from '../../ui/work/StatusChips';
 import { NextAct } from './NextAct';
-import { QuickReport } from './QuickReport';
 import { SendState } from './SendState';
+
+/** The form comes once the rows stand, before anybody has read them: the first screen does not wait for it. */
+const loadReport = () => import('./QuickReport').then((module) => ({ default: module.QuickReport }));
+const QuickReport = lazy(loadReport);
 
 const fragment = graphql`
   fragment WorkGroup_group on WorklistGroup @argumentDefinitions(first: { type: "Int!" }) {
@@ -55,6 +58,10 @@ export function WorkGroup({ groupKey, group, who, most, onMore }: {
   const { pending, sent } = useOutbox();
   const [reporting, setReporting] = useState<string | null>(null);
   const rows = (items?.nodes ?? []).filter((item) => item.assignment);
+  useEffect(() => {
+    const timer = window.setTimeout(() => void loadReport().catch(() => undefined), 500);
+    return () => window.clearTimeout(timer);
+  }, []);
 
   const send = (item: WorkItem, act: LaterAct, text: string, percent: number | null) => {
     const { assignment } = item;
@@ -115,20 +122,22 @@ export function WorkGroup({ groupKey, group, who, most, onMore }: {
           // An assignment can stand here with several acts; what is sent from here belongs to the one of the lead.
           if (!id || (item.nextAct !== 'RESULT_SUBMIT' && item.nextAct !== 'ACKNOWLEDGE')) return null;
           return reporting === id ? (
-            <QuickReport
-              account={who.account}
-              assignment={id}
-              code={item.assignment?.code ?? ''}
-              onSend={(text, percent) => {
-                setReporting(null);
-                send(item, 'PROGRESS_REPORT', text, percent);
-                document.getElementById(`bao-cao-${id}`)?.focus();
-              }}
-              onClose={() => {
-                setReporting(null);
-                document.getElementById(`bao-cao-${id}`)?.focus();
-              }}
-            />
+            <Suspense fallback={<Loading label={words.app.loading} lines={3} />}>
+              <QuickReport
+                account={who.account}
+                assignment={id}
+                code={item.assignment?.code ?? ''}
+                onSend={(text, percent) => {
+                  setReporting(null);
+                  send(item, 'PROGRESS_REPORT', text, percent);
+                  document.getElementById(`bao-cao-${id}`)?.focus();
+                }}
+                onClose={() => {
+                  setReporting(null);
+                  document.getElementById(`bao-cao-${id}`)?.focus();
+                }}
+              />
+            </Suspense>
           ) : said(id) ? <SendState account={who.account} assignment={id} /> : null;
         }}
       />

@@ -6,6 +6,7 @@ import type { ListRowsPageQuery } from '../../__generated__/ListRowsPageQuery.gr
 import { dayOf, showDay } from '../../domain/days';
 import { useWords } from '../../i18n';
 import { Action } from '../../ui/Action';
+import { useBusy } from '../../ui/busy';
 import { Empty } from '../../ui/Layout';
 import { LongTable } from '../../ui/LongTable';
 import { Due } from '../../ui/work/Due';
@@ -61,6 +62,7 @@ export function ListRows({ query, asked, columns: chosen, filtered, waiting }: {
   const { list, work, view, status } = useWords();
   const words = useListWords();
   const { data, loadNext, hasNext, isLoadingNext } = usePaginationFragment<ListRowsPageQuery, ListRows_query$key>(fragment, query);
+  useBusy(waiting);
   const rows = (data.assignments?.edges ?? []).map((edge) => edge.node);
   const total = data.assignments?.totalCount ?? 0;
   const [printing, setPrinting] = useState(false);

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { fetchQuery, graphql, useRelayEnvironment } from 'react-relay';
+import { BESIDE } from '../../app/environment';
 import type { useWholeListQuery } from '../../__generated__/useWholeListQuery.graphql';
 import { dayOf, showDay } from '../../domain/days';
 import type { Dictionary } from '../../i18n/vi';
@@ -34,7 +35,7 @@ export function useWholeList(): (asked: Asked, onProgress: (done: number, total:
       for (;;) {
         // Each page begins where the one before ended.
         // oxlint-disable-next-line no-await-in-loop
-        const answer: useWholeListQuery['response'] | undefined = await fetchQuery<useWholeListQuery>(environment, query, { filter, orderBy, asOf, first: PAGE, after }, { fetchPolicy: 'network-only' }).toPromise();
+        const answer: useWholeListQuery['response'] | undefined = await fetchQuery<useWholeListQuery>(environment, query, { filter, orderBy, asOf, first: PAGE, after }, { fetchPolicy: 'network-only', ...BESIDE }).toPromise();
         const page: useWholeListQuery['response']['assignments'] = answer?.assignments;
         if (!page) throw new Error('no answer');
         rows.push(...page.nodes);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { fetchQuery, graphql, useRelayEnvironment } from 'react-relay';
+import { BESIDE } from '../../../app/environment';
 import type { TermFieldQuery } from '../../../__generated__/TermFieldQuery.graphql';
 import { showDay } from '../../../domain/days';
 import { type PeriodKind, type TimeKind, wholeNumber } from '../../../domain/draft';
@@ -39,7 +40,7 @@ function usePreview(value: TimeDraft): Preview | null {
   useEffect(() => {
     if (!key) return undefined;
     const timer = window.setTimeout(() => {
-      fetchQuery<TermFieldQuery>(environment, query, { time: JSON.parse(key) as TermFieldQuery['variables']['time'] }, { fetchPolicy: 'network-only' })
+      fetchQuery<TermFieldQuery>(environment, query, { time: JSON.parse(key) as TermFieldQuery['variables']['time'] }, { fetchPolicy: 'network-only', ...BESIDE })
         .toPromise()
         .then((answer) => setFound({ key, preview: answer?.deadlinePreview ?? null }), () => setFound({ key, preview: null }));
     }, WAIT);
