@@ -65,10 +65,10 @@ export async function signIn(page, account) {
   await settled(page);
 }
 
-/** Nothing is loading any more. */
+/** Nothing is loading any more, and no page is on its way. */
 export async function settled(page) {
   await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => document.querySelectorAll('.loading').length === 0);
+  await page.waitForFunction(() => document.querySelectorAll('.loading, main[aria-busy=true]').length === 0);
 }
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
