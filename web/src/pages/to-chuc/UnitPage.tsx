@@ -86,6 +86,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
         {mayOrganise ? (
           <div className="row no-print">
             {UNIT_ACTS.map((one) => <Action key={one} small tone={one === 'DISSOLVE' ? 'danger' : 'quiet'} onClick={() => open(one)}>{words.acts[one]}</Action>)}
+            <LinkButton small tone="quiet" to="/to-chuc/don-vi/$id/sap-nhap" params={{ id: unit.presentId }} search={{}}>{words.merge.act}</LinkButton>
           </div>
         ) : null}
       </Section>
