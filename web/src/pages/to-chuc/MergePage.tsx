@@ -1,5 +1,4 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { MergePageIntoQuery } from '../../__generated__/MergePageIntoQuery.graphql';
 import type { MergePageQuery, MergePageQuery$data } from '../../__generated__/MergePageQuery.graphql';
@@ -31,31 +30,30 @@ const query = graphql`
 `;
 
 const intoQuery = graphql`
-  query MergePageIntoQuery($id: ID!, $picked: Boolean!) {
-    unit(id: $id) @include(if: $picked) { presentId name ended ancestors { presentId } ...MergeForm_into }
+  query MergePageIntoQuery($id: ID!) {
+    unit(id: $id) { presentId name ended ancestors { presentId } ...MergeForm_into }
   }
 `;
 
 type Unit = NonNullable<MergePageQuery$data['unit']>;
 
-/** The receiving unit: found by name; then which seat follows which. */
-function Into({ unit, id, onPick }: { unit: Unit; id: string; onPick: (id: string | undefined) => void }) {
+/** Which unit takes over, found by name. */
+function Receiver({ value, error, onPick }: { value: Choice | null; error?: string | undefined; onPick: (id: string | undefined) => void }) {
   const { merge } = useOrganisationWords();
   const { app } = useWords();
   const { units } = useSources();
+  return <Picker id="field-into" label={merge.into} hint={merge.intoHint} required value={value} onChange={(choice) => onPick(choice?.id)} search={units} words={app.picker} error={error} />;
+}
+
+/** The receiving unit as picked, and which seat follows which. */
+function Into({ unit, id, onPick }: { unit: Unit; id: string; onPick: (id: string | undefined) => void }) {
+  const { merge } = useOrganisationWords();
   const navigate = useNavigate();
-  const { unit: into } = useLazyLoadQuery<MergePageIntoQuery>(intoQuery, { id, picked: id !== '' }, { fetchPolicy: 'store-and-network' });
-  // What was picked last is shown even before the server has told its name.
-  const [picked, setPicked] = useState<Choice | null>(null);
-  const value = into ? { id: into.presentId, label: into.name } : picked;
+  const { unit: into } = useLazyLoadQuery<MergePageIntoQuery>(intoQuery, { id }, { fetchPolicy: 'store-and-network' });
   const itself = into !== null && into !== undefined && (into.presentId === unit.presentId || into.ancestors.some((one) => one.presentId === unit.presentId));
-  const pick = (choice: Choice | null) => {
-    setPicked(choice);
-    onPick(choice?.id);
-  };
   return (
     <>
-      <Picker id="field-into" label={merge.into} hint={merge.intoHint} required value={value} onChange={pick} search={units} words={app.picker} error={itself ? merge.itself : undefined} />
+      <Receiver value={into ? { id: into.presentId, label: into.name } : null} error={itself ? merge.itself : undefined} onPick={onPick} />
       {into && !itself ? (
         <MergeForm key={into.presentId} unit={unit} into={into} onDone={() => void navigate({ to: '/to-chuc/don-vi/$id', params: { id: unit.presentId }, search: {} })} />
       ) : null}
@@ -73,6 +71,7 @@ function Whole({ id, fetchKey }: Freshness & { id: string }) {
   const { unit } = useLazyLoadQuery<MergePageQuery>(query, { id }, { fetchKey, fetchPolicy: 'store-and-network' });
   if (!unit) return <Page title={register.missingTitle} lede={register.missingText} narrow><div className="row"><LinkButton to="/to-chuc">{words.toTree}</LinkButton></div></Page>;
   const may = powers.over('ORGANISE', [unit.presentId, ...unit.ancestors.map((one) => one.presentId)]);
+  const pick = (next: string | undefined) => void navigate({ search: { into: next }, replace: true, resetScroll: false });
   const crumbs = [
     { key: 'all', link: <Link to="/to-chuc">{words.title}</Link> },
     { key: 'unit', link: <Link to="/to-chuc/don-vi/$id" params={{ id: unit.presentId }} search={{}}>{unit.name}</Link> },
@@ -84,7 +83,7 @@ function Whole({ id, fetchKey }: Freshness & { id: string }) {
         <Empty title={merge.noPower}><p>{merge.noPowerText}</p><div className="row"><LinkButton to="/tham-quyen" search={{ power: 'ORGANISE', unit: unit.presentId }} tone="quiet">{words.toAuthority}</LinkButton></div></Empty>
       ) : (
         <Section title={merge.act}>
-          <DataArea lines={6}>{() => <Into unit={unit} id={into ?? ''} onPick={(next) => void navigate({ search: { into: next }, replace: true, resetScroll: false })} />}</DataArea>
+          {into ? <DataArea lines={6}>{() => <Into unit={unit} id={into} onPick={pick} />}</DataArea> : <Receiver value={null} onPick={pick} />}
         </Section>
       )}
     </Page>
