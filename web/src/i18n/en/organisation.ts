@@ -133,7 +133,7 @@ export const organisation: typeof source = {
     title: (unit: string) => `Merge ${unit}`,
     lede: 'One record: every position, all open work and the mandates chosen pass to the receiving unit, without a gap in accountability.',
     noPower: 'The position you act in may not reorganise this unit.',
-    noPowerText: 'It takes the power “Organisation, staff” over this unit and the receiving one. The Authority page shows who has it.',
+    noPowerText: 'It takes the power “Organisation, appointments” over this unit and the receiving one. The Authority page shows who has it.',
     ended: 'This unit has ended; it cannot be merged any more.',
     into: 'Receiving unit',
     intoHint: 'The unit that takes over every position and all work.',

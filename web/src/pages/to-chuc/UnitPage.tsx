@@ -80,7 +80,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
         {unit.exposure ? (
           <>
             <p className="soft">{words.exposureUnit}</p>
-            <Figures label={words.exposure} items={unit.exposure.figures.map(({ key, label, words: figure }) => ({ key, name: label, figure: key === 'OPEN' ? <Link to="/viec" search={{ unit: unit.presentId }}>{figure}</Link> : key === 'OVERDUE' ? <Link to="/viec" search={{ unit: unit.presentId, time: 'OVERDUE' }}>{figure}</Link> : key === 'DUE_SOON' ? <Link to="/viec" search={{ unit: unit.presentId, time: 'DUE_SOON' }}>{figure}</Link> : figure }))} />
+            <Figures label={words.exposure} items={unit.exposure.figures.map(({ key, label, words: figure }) => ({ key, name: label, figure: key === 'OPEN' ? <Link to="/viec" search={{ unit: unit.presentId, open: true }}>{figure}</Link> : key === 'OVERDUE' ? <Link to="/viec" search={{ unit: unit.presentId, time: 'OVERDUE' }}>{figure}</Link> : key === 'DUE_SOON' ? <Link to="/viec" search={{ unit: unit.presentId, time: 'DUE_SOON' }}>{figure}</Link> : figure }))} />
           </>
         ) : null}
         {mayOrganise ? (
