@@ -76,6 +76,8 @@ export const pages = [
     },
     leave: (page) => page.keyboard.press('Escape'),
   },
+  { name: 'unit-merge', path: (visit) => `${visit.unit}/sap-nhap` },
+  { name: 'document', path: (visit) => visit.document, past: true, into: unfolded },
 ];
 
 /** Where the addresses with an id come from: the first link of that kind on a page. */
@@ -86,4 +88,5 @@ export const sources = [
   ['seat', (visit) => visit.unit, 'main a[href^="/to-chuc/chuc-vu/"]'],
   ['person', (visit) => visit.seat, 'main a[href^="/to-chuc/nguoi/"]'],
   ['programme', '/chuong-trinh', 'main a[href^="/chuong-trinh/"]'],
+  ['document', '/cai-dat/van-ban', 'main a[href^="/cai-dat/van-ban/"]'],
 ];

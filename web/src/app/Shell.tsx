@@ -62,7 +62,7 @@ export function Shell() {
       <div className={signedIn ? 'frame frame-full' : 'frame'}>
         {signedIn ? <Navigation /> : null}
         <div className="frame-content">
-          {installation.demo ? <aside className="ribbon" aria-label={app.demoLabel}><div>{app.demo}</div></aside> : null}
+          {installation.demo ? <aside className="ribbon" aria-label={app.demoLabel}><div><span className="wide-only">{app.demo}</span><span className="phone-only">{app.demoShort}</span></div></aside> : null}
           {signedIn ? <FaultBoundary key={`behalf-${acting}`} onRetry={() => sit(null)} quiet><Suspense fallback={null}><BehalfRibbon /></Suspense></FaultBoundary> : null}
           {signedIn ? <AsOfBar /> : null}
           <Content>

@@ -20,6 +20,7 @@ export function filterOf(search: ListSearch): AssignmentFilter {
     leadUnit: search.unit ?? null,
     programme: search.programme ?? null,
     mine: search.mine ?? null,
+    open: search.open ?? null,
   };
 }
 

@@ -29,6 +29,11 @@ export interface ActSearch {
   act?: string;
 }
 
+/** Into which unit another is to be merged. */
+export interface MergeSearch {
+  into?: string;
+}
+
 export interface HandoverSearch {
   at?: string;
 }
@@ -70,4 +75,8 @@ export function handoverSearch(raw: Record<string, unknown>): HandoverSearch {
 
 export function documentsSearch(raw: Record<string, unknown>): DocumentsSearch {
   return { text: line(raw.text), act: key(raw.act) };
+}
+
+export function mergeSearch(raw: Record<string, unknown>): MergeSearch {
+  return { into: line(raw.into) };
 }

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { assignmentSearch, compareSearch, giveSearch, historySearch, inboxSearch, listSearch, rootSearch, signInSearch } from './search';
 import { inspectSearch, overdueSearch, reportSearch } from './followSearch';
-import { actSearch, authoritySearch, documentsSearch, grantSearch, handoverSearch } from './registerSearch';
+import { actSearch, authoritySearch, documentsSearch, grantSearch, handoverSearch, mergeSearch } from './registerSearch';
 import { NotFound } from './NotFound';
 import { Opening, PageFault } from './PageFault';
 import { Shell } from './Shell';
@@ -109,6 +109,13 @@ const unit = createRoute({
   component: lazyRouteComponent(() => import('../pages/to-chuc/UnitPage'), 'UnitPage'),
 });
 
+const merge = createRoute({
+  getParentRoute: () => root,
+  path: '/to-chuc/don-vi/$id/sap-nhap',
+  validateSearch: mergeSearch,
+  component: lazyRouteComponent(() => import('../pages/to-chuc/MergePage'), 'MergePage'),
+});
+
 const seat = createRoute({
   getParentRoute: () => root,
   path: '/to-chuc/chuc-vu/$id',
@@ -167,6 +174,13 @@ const documents = createRoute({
   component: lazyRouteComponent(() => import('../pages/cai-dat/DocumentsPage'), 'DocumentsPage'),
 });
 
+const document = createRoute({
+  getParentRoute: () => root,
+  path: '/cai-dat/van-ban/$id',
+  validateSearch: actSearch,
+  component: lazyRouteComponent(() => import('../pages/cai-dat/DocumentPage'), 'DocumentPage'),
+});
+
 const keyboard = createRoute({
   getParentRoute: () => root,
   path: '/cai-dat/phim-tat',
@@ -179,7 +193,7 @@ const about = createRoute({
   component: lazyRouteComponent(() => import('../pages/cai-dat/AboutPage'), 'AboutPage'),
 });
 
-const register = [authority, grant, mandate, organisation, unit, seat, handover, person, programmes, programme, account, tokens, calendar, documents, keyboard, about] as const;
+const register = [authority, grant, mandate, organisation, unit, merge, seat, handover, person, programmes, programme, account, tokens, calendar, documents, document, keyboard, about] as const;
 
 const reports = createRoute({
   getParentRoute: () => root,

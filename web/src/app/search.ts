@@ -11,6 +11,8 @@ export interface ListSearch {
   unit?: string;
   programme?: string;
   mine?: boolean;
+  /** Only what is issued and neither accepted nor cancelled. */
+  open?: boolean;
   /** The order of the rows. */
   xep?: string;
   /** The columns beside the name, in order, with commas between them. */
@@ -76,6 +78,7 @@ export function listSearch(raw: Record<string, unknown>): ListSearch {
     unit: line(raw.unit),
     programme: line(raw.programme),
     mine: raw.mine === true || raw.mine === 'true' ? true : undefined,
+    open: raw.open === true || raw.open === 'true' ? true : undefined,
     xep: line(raw.xep),
     cot: line(raw.cot),
   };
@@ -119,6 +122,6 @@ export function giveSearch(raw: Record<string, unknown>): GiveSearch {
 }
 
 /** Whether the list is narrowed by anything. */
-export function isFiltered({ text, state, time, unit, programme, mine }: ListSearch): boolean {
-  return [text, state, time, unit, programme, mine].some((value) => value !== undefined);
+export function isFiltered({ text, state, time, unit, programme, mine, open }: ListSearch): boolean {
+  return [text, state, time, unit, programme, mine, open].some((value) => value !== undefined);
 }

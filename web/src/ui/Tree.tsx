@@ -38,7 +38,7 @@ export function Tree({ label, hint, children }: { label: string; hint?: string; 
     // The list itself takes no focus: it only adds arrow keys to the links and buttons inside it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={walk}>
-      {hint ? <p className="soft" id={told}>{hint}</p> : null}
+      {hint ? <p className="soft keys-hint" id={told}>{hint}</p> : null}
       <ul className="tree" aria-label={label} aria-describedby={hint ? told : undefined}>{children}</ul>
     </div>
   );

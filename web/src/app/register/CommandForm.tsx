@@ -28,6 +28,10 @@ interface Props<Operation extends CommandOperation> {
   submit: string;
   /** It ends something: the button says so by its look. */
   grave?: boolean;
+  /** What only this form can find fault with: the field and the words. */
+  check?: (values: FormValues) => readonly { name: string; message: string }[];
+  /** What will come of it as it stands, right above the button. */
+  preview?: (values: FormValues) => ReactNode;
   /** It may have taken effect on another day than today. */
   dated?: 'past' | 'any';
   onCancel?: () => void;
@@ -38,7 +42,7 @@ interface Props<Operation extends CommandOperation> {
  * One command to a register as a form. Its command id is made once and kept for every retry: whatever happens on the
  * way, it is recorded once or not at all. What was typed stays when the server refuses or cannot be reached.
  */
-export function CommandForm<Operation extends CommandOperation>({ explain, fields, mutation, input, initial, submit, grave, dated, onCancel, onDone }: Props<Operation>) {
+export function CommandForm<Operation extends CommandOperation>({ explain, fields, mutation, input, initial, submit, grave, check, preview, dated, onCancel, onDone }: Props<Operation>) {
   const { language, words } = useLanguage();
   const { app, acts } = words;
   const told = useRegisterWords();
@@ -61,7 +65,9 @@ export function CommandForm<Operation extends CommandOperation>({ explain, field
   const record = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    const found = faults(fields, values).map(({ name, fault: what }) => ({ field: fieldId(name), message: say(name, what) }));
+    const missing = faults(fields, values).map(({ name, fault: what }) => ({ field: fieldId(name), message: say(name, what) }));
+    const wrong = missing.length > 0 ? [] : (check?.(values) ?? []).map(({ name, message }) => ({ field: fieldId(name), message }));
+    const found = [...missing, ...wrong];
     setProblems(found);
     setFault(null);
     setStale(false);
@@ -103,6 +109,7 @@ export function CommandForm<Operation extends CommandOperation>({ explain, field
             {redated ? <DateField id="field-effective" label={acts.effective} value={effective} onChange={setEffective} words={{ ...app.date, language }} /> : null}
           </Stack>
         ) : null}
+        {preview?.(values) ?? null}
         <div className="row">
           <Action submit busy={busy} tone={grave ? 'danger' : 'primary'}>{submit}</Action>
           {onCancel ? <Action tone="quiet" onClick={onCancel}>{app.cancel}</Action> : null}

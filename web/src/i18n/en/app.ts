@@ -9,6 +9,7 @@ export const app: typeof vi.app = {
   navList: 'Assignments',
   navGive: 'Give an assignment',
   demoLabel: 'Demonstration',
+  demoShort: 'Demonstration: people and tasks are invented.',
   demo: 'Demonstration. Only the offices, titles and figures of the Cẩm Lệ ward Party congress document (25/7/2025) are real; every other office holder, task, deadline and result here is invented.',
   otherLanguage: 'Tiếng Việt',
   loading: 'Loading…',

@@ -3,7 +3,7 @@ import type { listTools as vi } from '../vi/listTools';
 export const listTools: typeof vi = {
   compare: 'Compare two moments',
   views: 'Views',
-  built: { overdue: 'Overdue', soon: 'Due soon', submitted: 'To be accepted', mine: 'Mine', all: 'All' },
+  built: { open: 'Open', overdue: 'Overdue', soon: 'Due soon', submitted: 'To be accepted', mine: 'Mine', all: 'All' },
   saved: 'Saved views',
   save: 'Save this view',
   name: 'Name of the view',

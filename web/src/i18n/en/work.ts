@@ -62,6 +62,8 @@ export const list: typeof vi.list = {
   unit: 'Lead unit',
   programme: 'Programme',
   mine: 'Only those I take part in',
+  open: 'Only open ones',
+  moreFilters: 'More filters',
   any: 'All',
   apply: 'Filter',
   clear: 'Clear all filters',

@@ -8,6 +8,7 @@ export const app = {
   navList: 'Danh mục việc',
   navGive: 'Giao việc',
   demoLabel: 'Bản trình diễn',
+  demoShort: 'Bản trình diễn: người và việc là hư cấu.',
   demo: 'Bản trình diễn. Chỉ tên cơ quan, chức danh và số liệu của văn kiện Đại hội Đảng bộ phường Cẩm Lệ (25/7/2025) là thật; mọi người giữ chức, công việc, thời hạn và kết quả khác đều là hư cấu.',
   otherLanguage: 'English',
   loading: 'Đang tải…',

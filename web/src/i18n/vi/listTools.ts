@@ -2,7 +2,7 @@
 export const listTools = {
   compare: 'So sánh hai thời điểm',
   views: 'Cách xem',
-  built: { overdue: 'Quá hạn', soon: 'Sắp đến hạn', submitted: 'Chờ nghiệm thu', mine: 'Liên quan đến tôi', all: 'Tất cả' },
+  built: { open: 'Đang mở', overdue: 'Quá hạn', soon: 'Sắp đến hạn', submitted: 'Chờ nghiệm thu', mine: 'Liên quan đến tôi', all: 'Tất cả' },
   saved: 'Cách xem đã lưu',
   save: 'Lưu cách xem này',
   name: 'Tên cách xem',

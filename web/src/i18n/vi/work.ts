@@ -58,6 +58,8 @@ export const list = {
   unit: 'Đơn vị chủ trì',
   programme: 'Chương trình',
   mine: 'Chỉ việc liên quan đến tôi',
+  open: 'Chỉ việc đang mở',
+  moreFilters: 'Thêm điều kiện lọc',
   any: 'Tất cả',
   apply: 'Lọc',
   clear: 'Bỏ mọi bộ lọc',

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useDeferredValue, useState } from 'react';
 import { graphql, useLazyLoadQuery, usePaginationFragment } from 'react-relay';
 import type { DocumentsPage_query$data, DocumentsPage_query$key } from '../../__generated__/DocumentsPage_query.graphql';
@@ -54,7 +54,7 @@ function Rows({ search, fetchKey }: Freshness & { search: string | undefined }) 
           items={rows}
           keyOf={(row) => row.id}
           columns={[
-            { key: 'number', title: words.number, names: true, width: 21, cell: ({ number, real }: Row) => <><span className="work-title">{number}</span>{real ? null : <span className="soft block">{words.invented}</span>}</> },
+            { key: 'number', title: words.number, names: true, width: 21, cell: ({ presentId: id, number, real }: Row) => <><Link to="/cai-dat/van-ban/$id" params={{ id }} search={{}} className="work-title">{number}</Link>{real ? null : <span className="soft block">{words.invented}</span>}</> },
             { key: 'dated', title: words.dated, width: 18, cell: ({ dated }: Row) => showDay(dated) },
             { key: 'issuer', title: words.issuer, width: 23, cell: ({ issuer, signer }: Row) => <>{issuer}{signer ? <span className="soft block">{signer}</span> : null}</> },
             { key: 'subject', title: words.subject, width: 38, cell: ({ subject, replacedBy }: Row) => <>{subject}{replacedBy ? <span className="soft block">{words.replaced(replacedBy.number)}</span> : null}</> },

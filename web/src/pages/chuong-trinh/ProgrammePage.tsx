@@ -101,7 +101,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
           <div className="stack stack-s">
             <h3>{words.exposure}</h3>
             <p className="soft">{words.exposureNote}</p>
-            <Figures label={words.exposure} items={programme.exposure.figures.map(({ key, label, words: figure }) => ({ key, name: label, figure: key === 'OVERDUE' || key === 'DUE_SOON' ? <Link to="/viec" search={{ programme: programme.presentId, time: key }}>{figure}</Link> : <Link to="/viec" search={{ programme: programme.presentId }}>{figure}</Link> }))} />
+            <Figures label={words.exposure} items={programme.exposure.figures.map(({ key, label, words: figure }) => ({ key, name: label, figure: key === 'OVERDUE' || key === 'DUE_SOON' ? <Link to="/viec" search={{ programme: programme.presentId, time: key }}>{figure}</Link> : <Link to="/viec" search={{ programme: programme.presentId, open: key === 'OPEN' || undefined }}>{figure}</Link> }))} />
           </div>
         ) : null}
         {may ? (

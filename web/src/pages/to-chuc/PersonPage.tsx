@@ -15,6 +15,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Facts, Page, Section } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
 import { WorkTable } from '../../ui/work/WorkTable';
+import { ErasePersonForm } from './ErasePersonForm';
 import { CorrectPersonForm } from './personActs';
 import { PersonTenures } from './PersonTenures';
 import { useOrganisationWords } from './words';
@@ -47,13 +48,20 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
   const asOf = useMoment();
   const powers = usePowers();
   const downSince = useRegisterLive(reload);
-  const [correcting, setCorrecting] = useState(false);
+  const [opened, setOpened] = useState<'correct' | 'erase' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const { person } = useLazyLoadQuery<PersonPageQuery>(query, { id, asOf }, { fetchKey, fetchPolicy: 'store-and-network' });
   if (!person) return <Page title={register.missingTitle} lede={register.missingText} narrow><div className="row"><LinkButton to="/to-chuc">{words.toTree}</LinkButton></div></Page>;
   const work = person.accountableFor;
   const rows = work?.nodes ?? [];
   const mayCorrect = !person.erased && (person.seats.length === 0 ? powers.any('ORGANISE') : person.seats.some(({ position }) => powers.over('ORGANISE', position?.unit ? [position.unit.presentId, ...position.unit.ancestors.map((one) => one.presentId)] : [])));
+  const mayErase = !person.erased && powers.any('ERASE');
+  const close = () => setOpened(null);
+  const done = (what: string) => {
+    close();
+    setSaid(register.recorded(what));
+    reload();
+  };
   const contact = [
     ...(person.phone ? [{ key: 'phone', term: words.phone, fact: person.phone }] : []),
     ...(person.email ? [{ key: 'email', term: words.email, fact: person.email }] : []),
@@ -62,7 +70,7 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
     <Page
       title={person.title ? `${person.title} ${person.name}` : person.name}
       lede={<Crumbs label={words.crumbs} items={[{ key: 'all', link: <Link to="/to-chuc">{words.title}</Link> }, { key: 'kind', link: words.personKind }]} />}
-      actions={<>{mayCorrect ? <Action tone="quiet" onClick={() => setCorrecting(true)}>{words.acts.CORRECT_PERSON}</Action> : null}<LinkButton to="/so-sanh" search={{ loai: 'person', ma: person.presentId }} tone="quiet">{nav.compareTwo}</LinkButton></>}
+      actions={<>{mayCorrect ? <Action tone="quiet" onClick={() => setOpened('correct')}>{words.acts.CORRECT_PERSON}</Action> : null}{mayErase ? <Action tone="danger" onClick={() => setOpened('erase')}>{words.erase.act}</Action> : null}<LinkButton to="/so-sanh" search={{ loai: 'person', ma: person.presentId }} tone="quiet">{nav.compareTwo}</LinkButton></>}
     >
       <LiveNotice downSince={downSince} />
       {said ? <Notice tone="good" live>{said}</Notice> : null}
@@ -84,18 +92,14 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
       <Section title={words.personWork} aside={work && work.totalCount > 0 ? words.openWork(work.totalCount) : undefined}>
         {rows.length > 0 ? <WorkTable caption={words.personWork} rows={rows} withLead /> : <p className="soft">{words.workNone}</p>}
       </Section>
-      {correcting && mayCorrect ? (
-        <Dialog opened title={words.acts.CORRECT_PERSON} onClose={() => setCorrecting(false)} closeLabel={app.close}>
-          <CorrectPersonForm
-            person={person.presentId}
-            revision={person.revision}
-            onCancel={() => setCorrecting(false)}
-            onDone={() => {
-              setCorrecting(false);
-              setSaid(register.recorded(words.acts.CORRECT_PERSON));
-              reload();
-            }}
-          />
+      {opened === 'correct' && mayCorrect ? (
+        <Dialog opened title={words.acts.CORRECT_PERSON} onClose={close} closeLabel={app.close}>
+          <CorrectPersonForm person={person.presentId} revision={person.revision} onCancel={close} onDone={() => done(words.acts.CORRECT_PERSON)} />
+        </Dialog>
+      ) : null}
+      {opened === 'erase' && mayErase ? (
+        <Dialog opened title={words.erase.act} onClose={close} closeLabel={app.close}>
+          <ErasePersonForm person={person.presentId} name={person.name} seats={person.seats.length} revision={person.revision} onCancel={close} onDone={() => done(words.erase.act)} />
         </Dialog>
       ) : null}
     </Page>

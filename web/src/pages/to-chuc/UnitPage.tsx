@@ -80,12 +80,13 @@ function Details({ id, fetchKey, reload }: Freshness & { id: string }) {
         {unit.exposure ? (
           <>
             <p className="soft">{words.exposureUnit}</p>
-            <Figures label={words.exposure} items={unit.exposure.figures.map(({ key, label, words: figure }) => ({ key, name: label, figure: key === 'OPEN' ? <Link to="/viec" search={{ unit: unit.presentId }}>{figure}</Link> : key === 'OVERDUE' ? <Link to="/viec" search={{ unit: unit.presentId, time: 'OVERDUE' }}>{figure}</Link> : key === 'DUE_SOON' ? <Link to="/viec" search={{ unit: unit.presentId, time: 'DUE_SOON' }}>{figure}</Link> : figure }))} />
+            <Figures label={words.exposure} items={unit.exposure.figures.map(({ key, label, words: figure }) => ({ key, name: label, figure: key === 'OPEN' ? <Link to="/viec" search={{ unit: unit.presentId, open: true }}>{figure}</Link> : key === 'OVERDUE' ? <Link to="/viec" search={{ unit: unit.presentId, time: 'OVERDUE' }}>{figure}</Link> : key === 'DUE_SOON' ? <Link to="/viec" search={{ unit: unit.presentId, time: 'DUE_SOON' }}>{figure}</Link> : figure }))} />
           </>
         ) : null}
         {mayOrganise ? (
           <div className="row no-print">
             {UNIT_ACTS.map((one) => <Action key={one} small tone={one === 'DISSOLVE' ? 'danger' : 'quiet'} onClick={() => open(one)}>{words.acts[one]}</Action>)}
+            <LinkButton small tone="quiet" to="/to-chuc/don-vi/$id/sap-nhap" params={{ id: unit.presentId }} search={{}}>{words.merge.act}</LinkButton>
           </div>
         ) : null}
       </Section>

@@ -94,7 +94,7 @@ export function MyWorkPage() {
   const { work, app } = useWords();
   const { at } = useAsOf();
   return (
-    <Page title={work.title} lede={work.lede} actions={at ? undefined : <LinkButton to="/giao-viec/moi">{app.navGive}</LinkButton>}>
+    <Page title={work.title} lede={work.lede} actions={at ? undefined : <LinkButton to="/giao-viec/moi" className="wide-only">{app.navGive}</LinkButton>}>
       <DataArea key={at} lines={8}>{() => (at ? <PastWork at={at} /> : <Groups />)}</DataArea>
     </Page>
   );

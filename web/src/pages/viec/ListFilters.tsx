@@ -28,6 +28,8 @@ export function ListFilters({ query }: { query: ListFilters_query$key }) {
   const navigate = useNavigate({ from: '/viec' });
   const lookups = useLookups();
   const [text, setText] = useState(search.text ?? '');
+  // On a phone the rows come first: only what narrows them already stands open.
+  const [more, setMore] = useState([search.state, search.time, search.unit, search.programme].some(Boolean));
 
   const put = (patch: Partial<ListSearch>) => void navigate({ search: { ...search, ...patch }, replace: true, resetScroll: false });
   const submit = (event: FormEvent) => {
@@ -39,7 +41,7 @@ export function ListFilters({ query }: { query: ListFilters_query$key }) {
 
   return (
     <form className="section section-card" role="search" aria-label={list.filters} onSubmit={submit}>
-      <div className="fields fields-many">
+      <div className={more ? 'fields fields-many' : 'fields fields-many fields-brief'}>
         <TextField label={list.text} type="search" inputMode="search" value={text} onChange={setText} />
         <SelectField label={list.state} value={search.state ?? ''} options={[any, ...STATES.map((value) => ({ value, label: status.state[value] }))]} onChange={(state) => put({ state: state || undefined })} />
         <SelectField label={list.time} value={search.time ?? ''} options={[any, ...TIMES.map((value) => ({ value, label: status.time[value] }))]} onChange={(time) => put({ time: time || undefined })} />
@@ -51,8 +53,12 @@ export function ListFilters({ query }: { query: ListFilters_query$key }) {
           onChange={(programme) => put({ programme: programme || undefined })}
         />
       </div>
+      {more ? null : <button type="button" className="text-button phone-only" aria-expanded={false} onClick={() => setMore(true)}>{list.moreFilters}</button>}
       <div className="row row-wide">
-        <CheckField label={list.mine} checked={search.mine === true} onChange={(mine) => put({ mine: mine || undefined })} />
+        <span className={more ? 'row' : 'row wide-only'}>
+          <CheckField label={list.open} checked={search.open === true} onChange={(open) => put({ open: open || undefined })} />
+          <CheckField label={list.mine} checked={search.mine === true} onChange={(mine) => put({ mine: mine || undefined })} />
+        </span>
         <span className="row">
           {active ? (
             <Action tone="quiet" small onClick={() => { setText(''); void navigate({ search: {}, replace: true }); }}>{list.clear}</Action>

@@ -21,6 +21,7 @@ export function ListViews() {
   const [error, setError] = useState<string>();
   const built: readonly [string, ListSearch][] = [
     [words.built.all, {}],
+    [words.built.open, { open: true }],
     [words.built.overdue, { time: 'OVERDUE' }],
     [words.built.soon, { time: 'DUE_SOON' }],
     [words.built.submitted, { state: 'SUBMITTED' }],
