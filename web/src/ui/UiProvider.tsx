@@ -6,12 +6,13 @@ import './base.css';
 import './kit.css';
 import { resolver, theme } from './theme';
 
+const nothing = () => undefined;
+
 /**
  * The kit asks its own keeper for a scheme once before it heeds the one it is given; another answer there would be a flash
  * of white on a dark screen.
  */
 function kept(scheme: 'light' | 'dark'): MantineColorSchemeManager {
-  const nothing = () => undefined;
   return { get: () => scheme, set: nothing, subscribe: nothing, unsubscribe: nothing, clear: nothing };
 }
 
