@@ -48,6 +48,10 @@ impl Views {
         let mine = self.with_predecessors(seats, view);
         let (mut items, rows) = self.0.pool.ask(|file| waiting(file, &mine, as_of))?;
         items.retain(|(number, item)| rows.get(number).is_some_and(|row| !announced(item, row)));
+        // Whatever is told apart by nothing below keeps this order, whichever way the rows were found.
+        items.sort_by_key(|(number, item)| {
+            (item.since, *number, assignments::act_code(item.act), item.item, item.position)
+        });
         let calendar = view.calendar();
         let own: HashSet<_> = mine.iter().copied().collect();
         let mut list = Worklist::default();
@@ -74,9 +78,6 @@ impl Views {
                     work.item.since,
                 )
             });
-        }
-        for group in [&mut list.to_decide, &mut list.waiting_on_others] {
-            group.sort_by_key(|work| work.item.since);
         }
         Ok(list)
     }
