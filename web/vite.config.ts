@@ -25,7 +25,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^react-relay$/, replacement: 'react-relay/hooks' }] },
   server: { proxy: { '/graphql': server, '/auth': server, '/files': server, '/schema.graphql': server } },
   preview: { proxy: { '/graphql': server, '/auth': server, '/files': server, '/schema.graphql': server } },
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups } } } },
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: { output: { codeSplitting: { groups } } } },
   test: {
     css: false,
     // A busy machine is not a fault.

@@ -12,6 +12,9 @@ use std::{
 
 const CACHE_STATEMENTS: usize = 128;
 
+/// Acts that a file must hold before its counts say something of how it will be.
+const WORTH_COUNTING: i64 = 10_000;
+
 /// A directory that holds the views.
 #[derive(Debug, Clone)]
 pub(crate) struct Directory(PathBuf);
@@ -106,7 +109,12 @@ pub(crate) fn finish(
     file.execute_batch(schema::OTHERS)?;
     file.execute_batch(schema::TRIGGERS)?;
     last(&file)?;
-    file.execute_batch("COMMIT; PRAGMA analysis_limit = 400; ANALYZE")?;
+    file.execute_batch("COMMIT")?;
+    // By the counts of a nearly empty file SQLite would read whole tables for ever; without any it takes all for large.
+    let acts: i64 = file.query_row("SELECT count(*) FROM tick", [], |row| row.get(0))?;
+    if acts >= WORTH_COUNTING {
+        file.execute_batch("PRAGMA analysis_limit = 400; ANALYZE")?;
+    }
     file.close().map_err(|(_, error)| error)?;
     fs::rename(building, path)?;
     write(path)
@@ -144,7 +152,21 @@ pub(crate) fn write(path: &Path) -> Result<Connection> {
     file.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 5000;")?;
     file.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384;")?;
     file.set_prepared_statement_cache_capacity(CACHE_STATEMENTS);
+    forget_early_counts(&file)?;
     Ok(file)
+}
+
+/// Throws away counts that were taken while the file was nearly empty.
+fn forget_early_counts(file: &Connection) -> Result<()> {
+    let tables = "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_stat1'";
+    if file.query_row(tables, [], |row| row.get::<_, i64>(0))? == 0 {
+        return Ok(());
+    }
+    let counted = "SELECT ifnull(max(CAST(stat AS INTEGER)), 0) FROM sqlite_stat1 WHERE tbl = 'tick'";
+    if file.query_row(counted, [], |row| row.get::<_, i64>(0))? < WORTH_COUNTING {
+        file.execute_batch("DELETE FROM sqlite_stat1; ANALYZE sqlite_schema")?;
+    }
+    Ok(())
 }
 
 /// Opens a complete file for one who reads.
@@ -161,4 +183,33 @@ pub(crate) fn read(path: &Path) -> Result<Connection> {
 
 fn building(path: &Path) -> PathBuf {
     path.with_extension("building")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn counts(path: &Path) -> i64 {
+        let file = Connection::open(path).unwrap();
+        let tables = "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_stat1'";
+        if file.query_row(tables, [], |row| row.get::<_, i64>(0)).unwrap() == 0 {
+            return 0;
+        }
+        file.query_row("SELECT count(*) FROM sqlite_stat1", [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn a_file_that_begins_nearly_empty_keeps_no_counts_and_loses_those_it_was_given() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("views-1-1.db");
+        let bulk = begin(&path).unwrap();
+        let file = finish(bulk, &aside().unwrap(), &path, |_| Ok(())).unwrap();
+        assert_eq!(counts(&path), 0);
+        file.execute_batch("INSERT INTO tick VALUES (1, 1, 0, 0, NULL, 0); ANALYZE").unwrap();
+        drop(file);
+        assert!(counts(&path) > 0);
+        drop(write(&path).unwrap());
+        assert_eq!(counts(&path), 0);
+    }
 }

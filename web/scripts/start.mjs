@@ -34,7 +34,20 @@ function needed(bundle, name, seen = new Set()) {
   return seen;
 }
 
+/** Chunks that import each other run before what they need is there: constants come out empty, without a word. */
+function checkOrder(bundle) {
+  const done = new Set();
+  const walk = (name, above) => {
+    if (above.includes(name)) throw new Error(`chunks wait for each other: ${[...above.slice(above.indexOf(name)), name].join(' → ')}`);
+    if (done.has(name)) return;
+    for (const one of bundle[name]?.imports ?? []) walk(one, [...above, name]);
+    done.add(name);
+  };
+  for (const name of Object.keys(bundle)) walk(name, []);
+}
+
 export function scriptOf(bundle, router) {
+  checkOrder(bundle);
   const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
   const entry = chunks.find((one) => one.isEntry);
   const there = needed(bundle, entry.fileName);
