@@ -7,6 +7,7 @@ mod demo;
 mod exit;
 mod init;
 mod output;
+mod person;
 mod serve;
 mod users;
 
@@ -115,6 +116,9 @@ enum Task {
     /// The settings.
     #[command(subcommand)]
     Config(Settings),
+    /// Personal data.
+    #[command(subcommand)]
+    Person(person::Person),
     /// Issue commands from a file, through the same gate as everybody else.
     #[command(subcommand)]
     Command(command::Door),
@@ -184,6 +188,10 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
         Task::Schema(Schema::Export { to }) => output.document(&crate::graphql::sdl(), to.as_deref()),
         Task::Config(Settings::Check { data }) => {
             check_settings(common.config.as_deref(), data.as_deref(), output)
+        }
+        Task::Person(person) => {
+            let config = settings(person.data())?;
+            person.run(config, output).await
         }
         Task::Command(door) => {
             let config = settings(door.data())?;
