@@ -3,6 +3,7 @@
 
 mod clarity;
 mod commands;
+mod corrections;
 mod damage;
 mod disk;
 mod erasure;
