@@ -13,3 +13,4 @@ mod kill;
 mod live;
 mod office;
 mod process;
+mod workfile;
