@@ -11,6 +11,7 @@ mod http;
 mod input;
 mod kill;
 mod live;
+mod mining;
 mod office;
 mod process;
 mod workfile;
