@@ -152,7 +152,16 @@ impl Installation {
             tracing::debug!(?ended, "the projector has ended");
         });
         let side = Side::open(&layout.side())?;
-        let app = Application::new(Parts { log, views, vault, side, clock, random }).await?;
+        let app = Application::new(Parts {
+            log,
+            views,
+            vault,
+            side,
+            accounts: Some(Arc::clone(&accounts)),
+            clock,
+            random,
+        })
+        .await?;
         let auth = Auth::new(accounts, &config, Arc::new(SystemClock), Arc::new(SystemRandom))?;
         Ok(Self { app, auth, config: Arc::new(config), layout, projector })
     }

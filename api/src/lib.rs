@@ -14,6 +14,8 @@ pub mod http;
 pub mod installation;
 pub mod jobs;
 pub mod metrics;
+mod mining;
+mod workfile;
 
 pub use application::{Application, Outcome, Request};
 pub use auth::viewer::{Acting, Credential, Viewer};

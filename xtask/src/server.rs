@@ -36,6 +36,14 @@ pub fn fresh(name: &str) -> Result<PathBuf> {
     }
 }
 
+/// The binary of the test build.
+pub const BINARY: &str = "target/debug/sauro";
+
+/// The binary that the Rust tests have just used; built with their features, or everything would compile again.
+pub fn build() -> Result<()> {
+    shell::run(command(".", "cargo", &["test", "--workspace", "--no-run", "--quiet", "--test", "sign_in"]))
+}
+
 /// A demonstration server of the test build; it ends with this value.
 pub struct Server {
     child: Child,
@@ -46,13 +54,8 @@ pub struct Server {
 impl Server {
     /// Starts `target/debug/sauro demo` on a free port and waits until it is ready.
     pub fn start(name: &str) -> Result<Self> {
-        // The binary that the Rust tests have just used; built with their features, or everything would compile again.
-        shell::run(command(
-            ".",
-            "cargo",
-            &["test", "--workspace", "--no-run", "--quiet", "--test", "sign_in"],
-        ))?;
-        Self::spawn(name, "target/debug/sauro")
+        build()?;
+        Self::spawn(name, BINARY)
     }
 
     /// The same with the binary as people run it, for what is measured.

@@ -13,6 +13,7 @@ mod side;
 
 use crate::{
     ApiError,
+    auth::Accounts,
     clock::{Clock, Random},
     metrics::Metrics,
 };
@@ -43,6 +44,8 @@ pub struct Parts {
     pub vault: Arc<Vault>,
     /// What the doors note for themselves.
     pub side: Side,
+    /// Who may sign in; their accounts go with their personal data. None where nobody signs in.
+    pub accounts: Option<Arc<Accounts>>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.

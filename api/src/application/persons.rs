@@ -87,7 +87,8 @@ impl Application {
         .await
     }
 
-    /// Erases a person's details beyond recovery. The marker is recorded first: a key is never destroyed in silence.
+    /// Erases a person's details and their accounts beyond recovery. The marker is recorded first: a key is never
+    /// destroyed in silence.
     pub async fn erase_person(
         &self,
         act: Act,
@@ -98,9 +99,17 @@ impl Application {
         let _turn = self.sealing().lock().await;
         let command = Command::Person(id, PersonCommand::EraseData { basis, legal_ground });
         let outcome = self.execute(act.request(command)).await?;
-        self.vault().erase(id).map_err(vault_error)?;
-        self.people().erase(id);
+        self.destroy(id)?;
         Ok(outcome)
+    }
+
+    /// Leaves no byte of the person's details in any file of the installation. Repeating it finishes what was cut off.
+    fn destroy(&self, id: PersonId) -> Result<(), ApiError> {
+        self.people().erase(id);
+        self.vault().erase(id).map_err(vault_error)?;
+        let Some(accounts) = &self.0.parts.accounts else { return Ok(()) };
+        let erased = accounts.erase(id, |account| self.side().forget_account(account));
+        erased.map_err(|error| ApiError::Unavailable(error.to_string()))
     }
 
     async fn with_details(
@@ -150,8 +159,7 @@ impl Application {
     pub(super) async fn refresh_people(&self, touched: Vec<(PersonId, bool)>) -> Result<(), ApiError> {
         for (id, erased) in touched {
             if erased {
-                self.vault().erase(id).map_err(vault_error)?;
-                self.people().erase(id);
+                self.destroy(id)?;
             } else {
                 self.refresh_person(id).await?;
             }

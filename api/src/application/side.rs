@@ -2,7 +2,7 @@
 //!
 //! None of it is history: the event log holds facts only, and a refused command is not one.
 
-use crate::clock::locked;
+use crate::{auth::write_anew, clock::locked};
 use rusqlite::{Connection, OptionalExtension, params};
 use sauro_domain::{Refusal, context::Actor, time::Timestamp};
 use serde::{Deserialize, Serialize};
@@ -82,6 +82,8 @@ impl Side {
         file.pragma_update(None, "journal_mode", "WAL")?;
         file.pragma_update(None, "synchronous", "NORMAL")?;
         file.pragma_update(None, "trusted_schema", "OFF")?;
+        file.pragma_update(None, "secure_delete", "ON")?;
+        file.pragma_update(None, "temp_store", "MEMORY")?;
         file.execute_batch(SCHEMA)?;
         Ok(Self { file: Mutex::new(file) })
     }
@@ -177,6 +179,13 @@ impl Side {
     pub fn file(&self, sha256: &str) -> rusqlite::Result<Option<String>> {
         let file = locked(&self.file);
         file.query_row("SELECT type FROM file WHERE sha256 = ?1", [sha256], |row| row.get(0)).optional()
+    }
+
+    /// Forgets by which account files came in, leaving no byte of its name.
+    pub fn forget_account(&self, account: &str) -> rusqlite::Result<()> {
+        let file = locked(&self.file);
+        let changed = file.execute("UPDATE file SET account = '' WHERE account = ?1", [account])?;
+        if changed == 0 { Ok(()) } else { write_anew(&file) }
     }
 
     /// Moves what was written into the file itself, so that it is whole without the log beside it.

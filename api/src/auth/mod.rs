@@ -9,5 +9,6 @@ pub mod throttle;
 pub mod tokens;
 pub mod viewer;
 
+pub(crate) use accounts::write_anew;
 pub use accounts::{Account, AccountError, Accounts};
 pub use service::{Auth, SignedIn};

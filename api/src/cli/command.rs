@@ -149,7 +149,12 @@ async fn issue(
     Ok(())
 }
 
-async fn actor(app: &Application, person: PersonId, wanted: Option<&str>) -> Result<Actor, Failure> {
+/// The account's person in a seat of theirs, or for its absent holder.
+pub(super) async fn actor(
+    app: &Application,
+    person: PersonId,
+    wanted: Option<&str>,
+) -> Result<Actor, Failure> {
     let wanted: Option<PositionId> = match wanted {
         None => None,
         Some(text) => Some(text.strip_prefix("Seat_").unwrap_or(text).parse().map_err(Failure::usage)?),

@@ -1,6 +1,6 @@
 //! `sauro export`, `verify`, `rebuild`: looking after the log and the views.
 
-use super::{exit::Failure, output::Output};
+use super::{exit::Failure, mining, output::Output};
 use crate::{
     config::{Adapter, Config},
     installation::Layout,
@@ -15,7 +15,7 @@ use serde_json::json;
 use std::{
     fs::File,
     io::{BufWriter, Write, stdout},
-    path::Path,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
@@ -79,6 +79,30 @@ pub async fn export(data: &Path, config: &Config, to: Option<&Path>, output: &Ou
     if to.is_some() {
         output.say(&json!({ "events": events }), &format!("{events} events written."));
     }
+    Ok(())
+}
+
+/// The history for process mining, as far as it stands when it begins.
+pub async fn export_mining(
+    data: &Path,
+    config: &Config,
+    files: [(mining::Format, Option<PathBuf>); 2],
+    output: &Output,
+) -> Result<(), Failure> {
+    let log = open_log(data, config).await?;
+    let head = log.head().await.map_err(log_failure)?;
+    let (mut result, mut words) = (serde_json::Map::new(), Vec::new());
+    for (format, to) in files.iter().filter_map(|(format, to)| Some((format, to.as_deref()?))) {
+        let counts = mining::export(log.as_ref(), head, *format, to, output).await?;
+        let (name, things) = match format {
+            mining::Format::Ocel => ("ocel", "objects"),
+            mining::Format::Xes => ("xes", "traces"),
+        };
+        result.insert(name.to_owned(), json!({ "events": counts.events, things: counts.things }));
+        words.push(format!("{}: {} events, {} {things}.", to.display(), counts.events, counts.things));
+    }
+    log.close().await;
+    output.say(&result, &words.join("\n"));
     Ok(())
 }
 

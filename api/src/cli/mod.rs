@@ -6,7 +6,9 @@ mod data;
 mod demo;
 mod exit;
 mod init;
+mod mining;
 mod output;
+mod person;
 mod serve;
 mod users;
 
@@ -74,13 +76,20 @@ enum Task {
     Init(init::Init),
     /// Fill a fresh directory with the demonstration ward and serve it.
     Demo(demo::Demo),
-    /// Write every event as one JSON line, in the order recorded, byte for byte as stored.
+    /// Write every event as one JSON line, in the order recorded, byte for byte as stored; or the history for process
+    /// mining.
     Export {
         #[command(flatten)]
         data: Data,
         /// The file to write; otherwise standard output.
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
+        /// Write the history as OCEL 2.0 (JSON): no names, no sentences.
+        #[arg(long, value_name = "FILE")]
+        ocel: Option<PathBuf>,
+        /// Write the history of every assignment as XES: no names, no sentences.
+        #[arg(long, value_name = "FILE")]
+        xes: Option<PathBuf>,
     },
     /// Check every stored event: canonical form, order, links between events, leaf hashes.
     Verify(Data),
@@ -115,6 +124,9 @@ enum Task {
     /// The settings.
     #[command(subcommand)]
     Config(Settings),
+    /// Personal data.
+    #[command(subcommand)]
+    Person(person::Person),
     /// Issue commands from a file, through the same gate as everybody else.
     #[command(subcommand)]
     Command(command::Door),
@@ -169,8 +181,15 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
             let config = self::settings(common.config.as_deref(), demo.data.as_deref())?;
             demo.run(config, output).await
         }
-        Task::Export { data, to } => {
+        Task::Export { data, to, ocel: None, xes: None } => {
             data::export(&data.data, &settings(&data.data)?, to.as_deref(), output).await
+        }
+        Task::Export { data, to, ocel, xes } => {
+            if to.is_some() {
+                return Err(Failure::usage("--to goes without --ocel and --xes"));
+            }
+            let files = [(mining::Format::Ocel, ocel), (mining::Format::Xes, xes)];
+            data::export_mining(&data.data, &settings(&data.data)?, files, output).await
         }
         Task::Verify(data) => data::verify(&data, output),
         Task::Backup { data, to } => backup::backup(&data.data, &to, output),
@@ -184,6 +203,10 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
         Task::Schema(Schema::Export { to }) => output.document(&crate::graphql::sdl(), to.as_deref()),
         Task::Config(Settings::Check { data }) => {
             check_settings(common.config.as_deref(), data.as_deref(), output)
+        }
+        Task::Person(person) => {
+            let config = settings(person.data())?;
+            person.run(config, output).await
         }
         Task::Command(door) => {
             let config = settings(door.data())?;

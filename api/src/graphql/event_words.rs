@@ -297,8 +297,9 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
         | Did::Cancelled { reason, .. }
         | Did::Reopened { reason, .. } => reason.to_string(),
         Did::BasisConfirmed { .. } => String::new(),
-        Did::EntryCorrected { revision, text, .. } => {
-            format!("{} {revision}: {text}", scope.say("Mục", "Entry"))
+        Did::EntryCorrected { revision, text, reason } => {
+            let (entry, why) = (scope.say("Mục", "Entry"), scope.say("lý do", "reason"));
+            format!("{entry} {revision}: {text} ({why}: {reason})")
         }
     }
 }

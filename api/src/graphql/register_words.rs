@@ -189,7 +189,11 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
         Event::Person(did) => match did {
             PersonEvent::Registered { .. } => String::new(),
             PersonEvent::DetailsCorrected { reason, .. } => reason.to_string(),
-            PersonEvent::DataErased { legal_ground, .. } => legal_ground.to_string(),
+            PersonEvent::DataErased { legal_ground, basis } => {
+                let document = basis.and_then(|id| view.document_key(id));
+                let basis = document.map(|(_, number, dated)| format!(" — {number} ({})", day(dated)));
+                format!("{legal_ground}{}", basis.unwrap_or_default())
+            }
         },
         Event::Document(did) => match did {
             DocumentEvent::Registered { facts } => {

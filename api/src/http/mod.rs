@@ -24,7 +24,7 @@ use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 use tokio::sync::{Semaphore, watch};
 use tower_http::catch_panic::CatchPanicLayer;
 
-pub use files::{FileKind, FileStore, Uploads};
+pub use files::{FileError, FileKind, FileStore, Uploads};
 pub use screens::{built as screens_built, prepare as prepare_screens};
 pub use server::{Stopped, serve, told};
 
@@ -84,11 +84,13 @@ pub fn router<E: Executor>(
     sdl: String,
     shared: Shared,
 ) -> Router {
+    let work_files = crate::workfile::routes(executor.clone(), shared.clone());
     Router::new()
         .merge(graphql::routes(executor, persisted, shared.clone()))
         .merge(auth_routes::routes(shared.clone()))
         .merge(files::routes(shared.clone()))
         .merge(health::routes(shared.clone(), sdl))
+        .merge(work_files)
         .merge(screens::routes())
         .layer(CatchPanicLayer::custom(guard::panicked))
         .layer(middleware::from_fn_with_state(shared, guard::guard))

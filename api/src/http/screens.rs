@@ -14,7 +14,7 @@ use tower::ServiceExt;
 static SCREENS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/screens.rs"));
 
 /// Paths that belong to the other doors: an unknown one there is 404, not a page.
-const OTHER_DOORS: [&str; 3] = ["/graphql", "/auth/", "/files"];
+const OTHER_DOORS: [&str; 4] = ["/graphql", "/auth/", "/files", "/work-file/"];
 
 /// Unpacked and compressed once per process, off the workers that serve requests.
 static ROUTES: OnceCell<Router> = OnceCell::const_new();

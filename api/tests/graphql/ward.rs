@@ -118,7 +118,7 @@ pub async fn application(
     tokio::spawn(projector.run());
     let vault = Arc::new(Vault::open(&folder.join("vault")).unwrap());
     let side = Side::in_memory().unwrap();
-    Application::new(Parts { log, views, vault, side, clock, random }).await.unwrap()
+    Application::new(Parts { log, views, vault, side, accounts: None, clock, random }).await.unwrap()
 }
 
 /// The ward on a log of the caller's choice.

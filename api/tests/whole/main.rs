@@ -3,11 +3,15 @@
 
 mod clarity;
 mod commands;
+mod corrections;
 mod damage;
 mod disk;
+mod erasure;
 mod http;
 mod input;
 mod kill;
 mod live;
+mod mining;
 mod office;
 mod process;
+mod workfile;

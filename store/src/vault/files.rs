@@ -2,7 +2,11 @@
 
 use super::VaultError;
 use rusqlite::Connection;
-use std::path::Path;
+use std::{
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+};
 
 /// "SAUV".
 const APPLICATION_ID: i32 = 0x5341_5556;
@@ -54,5 +58,45 @@ pub(super) fn empty_wal(connection: &Connection) -> Result<(), VaultError> {
         let why =
             "somebody reads the vault's files; erased bytes are still in the write-ahead log".to_owned();
         Err(VaultError::Unavailable(why))
+    }
+}
+
+/// Writes the whole database anew, and cuts the write-ahead log to nothing. Deleting alone is not enough: when a page
+/// was split, copies of what moved away stay in its gap, where overwriting what is deleted does not reach.
+pub(super) fn write_anew(connection: &Connection) -> Result<(), VaultError> {
+    connection.execute_batch("VACUUM")?;
+    empty_wal(connection)
+}
+
+/// A file that stands beside the vault while an erasure is on its way, so that one cut short is finished.
+#[derive(Debug)]
+pub(super) struct Mark {
+    directory: PathBuf,
+}
+
+impl Mark {
+    pub fn of(directory: &Path) -> Self {
+        Self { directory: directory.to_owned() }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.directory.join("erasing")
+    }
+
+    pub fn stands(&self) -> bool {
+        self.file().exists()
+    }
+
+    pub fn set(&self) -> Result<(), VaultError> {
+        self.durably(File::create(self.file()).and_then(|file| file.sync_all()))
+    }
+
+    pub fn clear(&self) -> Result<(), VaultError> {
+        self.durably(fs::remove_file(self.file()))
+    }
+
+    fn durably(&self, done: io::Result<()>) -> Result<(), VaultError> {
+        let durable = done.and_then(|()| File::open(&self.directory)?.sync_all());
+        durable.map_err(|why| VaultError::Unavailable(why.to_string()))
     }
 }

@@ -83,6 +83,7 @@ pub struct Vault {
 struct Files {
     values: Connection,
     keys: Connection,
+    mark: files::Mark,
 }
 
 impl Vault {
@@ -91,7 +92,11 @@ impl Vault {
         std::fs::create_dir_all(directory).map_err(|why| VaultError::Unavailable(why.to_string()))?;
         let keys = files::open(&directory.join("keys.db"), files::KEYS)?;
         let values = files::open(&directory.join("vault.db"), files::VALUES)?;
-        Ok(Self { files: Mutex::new(Files { values, keys }) })
+        let files = Files { values, keys, mark: files::Mark::of(directory) };
+        if files.mark.stands() {
+            files.write_anew()?;
+        }
+        Ok(Self { files: Mutex::new(files) })
     }
 
     fn files(&self) -> MutexGuard<'_, Files> {
@@ -162,9 +167,14 @@ impl Vault {
         Ok(opened)
     }
 
-    /// Destroys a person's key and boxes, for ever, durably before it answers. Repeating it does no harm.
+    /// Destroys a person's key and boxes, for ever, durably before it answers: no byte of them is left in the files of
+    /// the vault. Repeating it does no harm, and finishes one that was cut short.
     pub fn erase(&self, person: PersonId) -> Result<(), VaultError> {
         let files = self.files();
+        if files.key(person)? == Some(None) && !files.keeps(person)? && !files.mark.stands() {
+            return Ok(());
+        }
+        files.mark.set()?;
         // The key first: from here on nothing can be read, whatever happens.
         files.keys.execute(
             "INSERT INTO key (person, key) VALUES (?1, NULL) ON CONFLICT (person) DO UPDATE SET key = NULL",
@@ -172,7 +182,7 @@ impl Vault {
         )?;
         files::empty_wal(&files.keys)?;
         files.values.execute("DELETE FROM sealed WHERE person = ?1", [person.to_string()])?;
-        files::empty_wal(&files.values)
+        files.write_anew()
     }
 
     /// Whether the person's key was destroyed.
@@ -186,6 +196,19 @@ impl Files {
     fn key(&self, person: PersonId) -> rusqlite::Result<Option<Option<[u8; KEY_BYTES]>>> {
         let mut find = self.keys.prepare_cached("SELECT key FROM key WHERE person = ?1")?;
         find.query_row([person.to_string()], |row| row.get(0)).optional()
+    }
+
+    /// Whether boxes of the person are left.
+    fn keeps(&self, person: PersonId) -> rusqlite::Result<bool> {
+        let mut find = self.values.prepare_cached("SELECT 1 FROM sealed WHERE person = ?1 LIMIT 1")?;
+        find.exists([person.to_string()])
+    }
+
+    /// Leaves nothing of what was deleted in either file.
+    fn write_anew(&self) -> Result<(), VaultError> {
+        files::write_anew(&self.keys)?;
+        files::write_anew(&self.values)?;
+        self.mark.clear()
     }
 
     /// The person's key, made and kept on the first occasion.

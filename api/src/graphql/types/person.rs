@@ -1,8 +1,9 @@
 //! People (cá nhân): by what they are called and where they sit. Nobody is scored, nobody is ranked.
 
 use super::{
-    AssignmentConnection, AssignmentSnapshotConnection, HistoryConnection, PageArgs, PersonSeat, Seat,
-    Tenure, connection::connection, exposure::Exposure, history::page_of, seat::revision,
+    AssignmentConnection, AssignmentSnapshotConnection, HistoryConnection, HistoryEntry, PageArgs,
+    PersonSeat, Seat, Tenure, connection::connection, exposure::Exposure, history::page_of, history_entries,
+    seat::revision,
 };
 use crate::{
     application::PersonName,
@@ -94,6 +95,18 @@ impl Person {
     /// The details were erased beyond recovery (đã xóa dữ liệu cá nhân).
     async fn erased(&self, ctx: &Context<'_>) -> Answer<bool> {
         Ok(self.facts(ctx)?.is_some_and(|facts| facts.erased.is_some()))
+    }
+
+    /// The entry that erased them (lần xóa dữ liệu cá nhân): by whom, when, on what ground. Told whatever the moment:
+    /// what is gone cannot be shown of the past either.
+    async fn erasure(&self, ctx: &Context<'_>) -> Option<Answer<HistoryEntry>> {
+        let found = async {
+            let scope = Scope::of(ctx)?;
+            let stream = format!("{}-{}", PersonId::KIND, self.id);
+            let entries = history_entries(&scope, stream, scope.present()?).await?;
+            Ok(entries.into_iter().find(|entry| entry.kind == "person.data_erased"))
+        };
+        found.await.transpose()
     }
 
     /// Invented for a demonstration (người hư cấu).
