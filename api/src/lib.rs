@@ -11,10 +11,13 @@ pub mod demo;
 pub mod error;
 pub mod graphql;
 pub mod http;
+pub mod inspecting;
 pub mod installation;
+pub mod integrity;
 pub mod jobs;
 pub mod metrics;
 mod mining;
+pub mod witness;
 mod workfile;
 
 pub use application::{Application, Outcome, Request};

@@ -4,7 +4,10 @@ use crate::{
     assignment::AssignmentCommand,
     calendar::CalendarCommand,
     document::DocumentCommand,
-    id::{AssignmentId, CalendarId, DocumentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId},
+    id::{
+        AssignmentId, CalendarId, DocumentId, LedgerId, MandateId, PersonId, PositionId, ProgrammeId, UnitId,
+    },
+    ledger::LedgerCommand,
     mandate::MandateCommand,
     person::PersonCommand,
     position::PositionCommand,
@@ -24,6 +27,7 @@ pub enum Command {
     Mandate(MandateId, MandateCommand),
     Programme(ProgrammeId, ProgrammeCommand),
     Calendar(CalendarId, CalendarCommand),
+    Ledger(LedgerId, LedgerCommand),
     Assignment(AssignmentId, AssignmentCommand),
 }
 
@@ -38,6 +42,7 @@ impl Command {
             Self::Mandate(id, _) => format!("{}-{id}", MandateId::KIND),
             Self::Programme(id, _) => format!("{}-{id}", ProgrammeId::KIND),
             Self::Calendar(id, _) => format!("{}-{id}", CalendarId::KIND),
+            Self::Ledger(id, _) => format!("{}-{id}", LedgerId::KIND),
             Self::Assignment(id, _) => format!("{}-{id}", AssignmentId::KIND),
         }
     }

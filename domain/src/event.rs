@@ -2,7 +2,7 @@
 
 use crate::{
     assignment::AssignmentEvent, calendar::CalendarEvent, context::Actor, document::DocumentEvent,
-    id::CommandId, mandate::MandateEvent, person::PersonEvent, position::PositionEvent,
+    id::CommandId, ledger::LedgerEvent, mandate::MandateEvent, person::PersonEvent, position::PositionEvent,
     programme::ProgrammeEvent, time::Timestamp, unit::UnitEvent,
 };
 
@@ -33,6 +33,7 @@ pub enum Event {
     Mandate(MandateEvent),
     Programme(ProgrammeEvent),
     Calendar(CalendarEvent),
+    Ledger(LedgerEvent),
     Assignment(AssignmentEvent),
 }
 
@@ -51,5 +52,6 @@ from_aggregate!(
     Mandate(MandateEvent),
     Programme(ProgrammeEvent),
     Calendar(CalendarEvent),
+    Ledger(LedgerEvent),
     Assignment(AssignmentEvent)
 );

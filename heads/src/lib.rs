@@ -7,16 +7,25 @@
 
 #![forbid(unsafe_code)]
 
+mod contradiction;
+pub mod cosigned;
 mod files;
 mod inspection;
 mod journal;
 mod keeper;
+mod published;
 mod read_only;
+mod selection;
+pub mod witness;
 
-pub use inspection::{Evidence, Inspection, Wanted, write as write_inspection};
-pub use journal::Line;
-pub use keeper::{Keeper, Opened, Round};
+pub use contradiction::Contradiction;
+pub use cosigned::Cosigned;
+pub use inspection::{Evidence, Inspection, Source, Wanted, write as write_inspection};
+pub use journal::{Line, recent_lines};
+pub use keeper::{Keeper, Opened, Rotation, Round};
+pub use published::Published;
 pub use read_only::ReadOnly;
+pub use selection::{stream_heads, write as write_selection};
 
 use sauro_store::LogError;
 use std::path::PathBuf;
@@ -35,6 +44,9 @@ pub enum HeadsError {
     /// The log cannot be read.
     #[error(transparent)]
     Log(#[from] LogError),
+    /// A published tile is missing or damaged.
+    #[error("tiles: {0}")]
+    Tiles(String),
     /// The log is not the one heads were signed for.
     #[error("{0}")]
     Contradiction(String),

@@ -1,4 +1,5 @@
-//! Judges nobody here wrote: Go's sumdb, Python's aics-tlog, pymerkle and pm4py, and the tools every system has.
+//! Judges nobody here wrote: Go's sumdb, Python's aics-tlog, pymerkle, aics-witness and pm4py, and the tools every
+//! system has.
 
 use crate::{
     server,
@@ -46,6 +47,17 @@ pub fn judges() -> Result<Tally> {
             }
             Err(why) => println!("skipped: {package}: {why}"),
         }
+    }
+    match python(&folder, "aics-witness", &["aics-witness==0.1.0"]) {
+        Ok(python) => {
+            let program = Path::new(&python).with_file_name("aics-witness");
+            // Of the whole workspace: with the features of one package alone everything would compile again.
+            let test = ["test", "--quiet", "--workspace", "--test", "witnessed", "nobody_here_wrote"];
+            let mut witnessed = command(".", "cargo", &test);
+            witnessed.env("SAURO_AICS_WITNESS", program).env("PYTHONDONTWRITEBYTECODE", "1");
+            tally = tally.and(Tally::one(shell::run(witnessed).is_ok()));
+        }
+        Err(why) => println!("skipped: aics-witness: {why}"),
     }
     match python(&folder, "pm4py", &[&["--no-deps"][..], &MINING[..]].concat()) {
         Ok(python) => Ok(tally.and(Tally::one(mining(&python)?))),

@@ -46,6 +46,7 @@ impl Guards {
             | Command::Unit(_, UnitCommand::Merge { .. } | UnitCommand::Dissolve { .. }) => &GIVING_WORK,
             Command::Position(..) | Command::Unit(..) | Command::Mandate(..) => &[],
             Command::Person(..) | Command::Calendar(..) => &[],
+            Command::Ledger(..) => return None,
         };
         let types = self.organisation.iter().chain(beside).copied().collect();
         Some(Guard { types, after })

@@ -15,6 +15,7 @@ use crate::{
     ApiError,
     auth::Accounts,
     clock::{Clock, Random},
+    integrity::Integrity,
     metrics::Metrics,
 };
 use codes::Codes;
@@ -65,6 +66,7 @@ struct Inner {
     codes: Codes,
     facts: RwLock<Facts>,
     metrics: Metrics,
+    integrity: Integrity,
     /// One person's details at a time: sealing and recording must not interleave with a retry of the same command.
     sealing: tokio::sync::Mutex<()>,
 }
@@ -72,6 +74,11 @@ struct Inner {
 impl Application {
     /// Builds it, catches the register up with the log and loads the directory of people.
     pub async fn new(parts: Parts) -> Result<Self, ApiError> {
+        Self::with_heads(parts, Integrity::default()).await
+    }
+
+    /// The same over a log whose heads are kept.
+    pub async fn with_heads(parts: Parts, integrity: Integrity) -> Result<Self, ApiError> {
         let registers = Registers::new(Arc::clone(&parts.log));
         let facts = parts.side.facts().map_err(|error| ApiError::Unavailable(error.to_string()))?;
         let application = Self(Arc::new(Inner {
@@ -81,6 +88,7 @@ impl Application {
             codes: Codes::default(),
             facts: RwLock::new(facts),
             metrics: Metrics::default(),
+            integrity,
             sealing: tokio::sync::Mutex::new(()),
             parts,
         }));
@@ -91,7 +99,10 @@ impl Application {
     /// Does what is asked, or says why not. Repeating a command repeats its answer.
     pub async fn execute(&self, request: Request) -> Result<Outcome, ApiError> {
         let began = Instant::now();
-        let result = self.handle(&request).await;
+        let result = match self.integrity().writable() {
+            Ok(()) => self.handle(&request).await,
+            Err(read_only) => Err(read_only),
+        };
         let outcome = match &result {
             Ok(outcome) if outcome.repeated => "repeated",
             Ok(outcome) if outcome.events == 0 => "nothing_new",
@@ -113,7 +124,7 @@ impl Application {
                     tracing::error!(%error, "a refusal could not be noted");
                 }
             }
-            ApiError::Unavailable(_) | ApiError::Full | ApiError::Damaged(_) => {
+            ApiError::Unavailable(_) | ApiError::Full | ApiError::Damaged(_) | ApiError::ReadOnly(_) => {
                 tracing::error!(%error, command = %request.command_id, "a command could not be handled");
             }
             _ => {}
@@ -156,6 +167,11 @@ impl Application {
         &self.0.parts.side
     }
 
+    /// The signed heads of the log.
+    pub fn integrity(&self) -> &Integrity {
+        &self.0.integrity
+    }
+
     /// The counters.
     pub fn metrics(&self) -> &Metrics {
         &self.0.metrics
@@ -195,7 +211,23 @@ impl Application {
         let number = |position: Position| position.parts().0 as f64;
         let health = self.views().health();
         let head = self.log().head().await.unwrap_or_default();
+        let heads = self.integrity().standing();
+        let published = heads.published.as_ref();
+        #[allow(clippy::cast_precision_loss, reason = "a gauge is a float")]
+        let age = published.map_or(-1.0, |signed| (self.clock().now() - signed.at).num_seconds() as f64);
+        let size = published.map_or(0, |signed| signed.head.checkpoint().size());
         vec![
+            (
+                "sauro_head_size",
+                "Entries under the newest published head.",
+                number(Position::from_parts(size, 0)),
+            ),
+            ("sauro_head_age_seconds", "Age of the newest published head; -1 without one.", age),
+            (
+                "sauro_read_only",
+                "1 when the log contradicts what was signed and nothing is recorded.",
+                f64::from(u8::from(heads.contradiction.is_some())),
+            ),
             ("sauro_log_position", "Position of the newest event in the log.", number(head)),
             ("sauro_views_position", "Position that the views hold.", number(health.position)),
             (

@@ -87,6 +87,11 @@ impl Application {
         .await
     }
 
+    /// All personal values, in clear, with what proves them: for whoever may take the log away.
+    pub fn personal_values(&self) -> Result<Vec<sauro_store::vault::Opened>, ApiError> {
+        self.vault().open_all().map_err(vault_error)
+    }
+
     /// Erases a person's details and their accounts beyond recovery. The marker is recorded first: a key is never
     /// destroyed in silence.
     pub async fn erase_person(
@@ -119,6 +124,7 @@ impl Application {
         change: PersonChange,
         command: impl Fn(Sealed) -> PersonCommand,
     ) -> Result<Outcome, ApiError> {
+        self.integrity().writable()?;
         let values = parsed(change)?;
         let _turn = self.sealing().lock().await;
         let request = |details| act.clone().request(Command::Person(id, command(details)));

@@ -6,11 +6,14 @@ mod data;
 mod demo;
 mod exit;
 mod init;
+mod inspection;
+mod key;
 mod mining;
 mod output;
 mod person;
 mod serve;
 mod users;
+mod witness;
 
 use crate::config::Config;
 use clap::{Args, Parser, Subcommand};
@@ -32,6 +35,7 @@ Exit codes:
   5  stored data is damaged, or verification failed
   6  the settings are not acceptable
   7  not there: no installation, account, or file of that name
+  8  the log contradicts the heads signed for it: it is only read, and nothing is recorded
 
 Settings are read from DATA/sauro.toml or --config, then from SAURO__SECTION__KEY variables.";
 
@@ -71,6 +75,10 @@ enum Task {
         /// Address and port; otherwise as in the settings (127.0.0.1:8046).
         #[arg(long, value_name = "ADDRESS:PORT")]
         listen: Option<SocketAddr>,
+        /// Do not serve a log that contradicts the heads signed for it: end with exit code 8 instead of serving it
+        /// read-only.
+        #[arg(long)]
+        strict: bool,
     },
     /// Set up a real, empty installation: the office, its first seat and its first administrator.
     Init(init::Init),
@@ -90,9 +98,18 @@ enum Task {
         /// Write the history of every assignment as XES: no names, no sentences.
         #[arg(long, value_name = "FILE")]
         xes: Option<PathBuf>,
+        #[command(flatten)]
+        bundle: inspection::Bundle,
     },
-    /// Check every stored event: canonical form, order, links between events, leaf hashes.
-    Verify(Data),
+    /// Check every stored event: canonical form, order, links between events, leaf hashes. Or, given a bundle, judge
+    /// that: exit code 0 PASS, 1 FAIL, 2 INCOMPLETE, 3 when something given cannot be read.
+    Verify {
+        /// The data directory.
+        #[arg(long, value_name = "DIR", env = "SAURO_DATA")]
+        data: Option<PathBuf>,
+        #[command(flatten)]
+        judge: inspection::Judge,
+    },
     /// Copy everything that matters into a new directory, also while the server runs.
     Backup {
         #[command(flatten)]
@@ -109,9 +126,16 @@ enum Task {
         /// The data directory to make; must not exist or be empty.
         #[arg(long, value_name = "DIR")]
         data: PathBuf,
+        /// The folder of heads that survived, if it did: it knows more than the backup's, and a copy that ends before
+        /// what was signed is then only read.
+        #[arg(long, value_name = "DIR")]
+        heads: Option<PathBuf>,
     },
     /// Throw the views away and build them again from the log.
     Rebuild(Data),
+    /// The key that signs the heads of the log.
+    #[command(subcommand)]
+    Key(key::Key),
     /// Accounts.
     #[command(subcommand)]
     User(users::User),
@@ -127,6 +151,9 @@ enum Task {
     /// Personal data.
     #[command(subcommand)]
     Person(person::Person),
+    /// Witness the heads of other installations; on the log's machine, exchange requests and answers by file.
+    #[command(subcommand)]
+    Witness(witness::Witness),
     /// Issue commands from a file, through the same gate as everybody else.
     #[command(subcommand)]
     Command(command::Door),
@@ -169,9 +196,9 @@ pub fn main() -> ExitCode {
 async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure> {
     let settings = |data: &Path| settings(common.config.as_deref(), Some(data));
     match task {
-        Task::Serve { data, listen } => {
+        Task::Serve { data, listen, strict } => {
             let config = serve::with_listen(settings(&data.data)?, listen)?;
-            serve::serve(&data.data, config, output).await
+            serve::serve(&data.data, config, strict, output).await
         }
         Task::Init(init) => {
             let config = settings(&init.data.data)?;
@@ -181,20 +208,32 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
             let config = self::settings(common.config.as_deref(), demo.data.as_deref())?;
             demo.run(config, output).await
         }
-        Task::Export { data, to, ocel: None, xes: None } => {
+        Task::Export { data, bundle, .. } if bundle.inspection.is_some() => {
+            let to = bundle.inspection.clone().unwrap_or_default();
+            bundle.write(&to, &data.data, settings(&data.data)?, output).await
+        }
+        Task::Export { data, to, ocel: None, xes: None, .. } => {
             data::export(&data.data, &settings(&data.data)?, to.as_deref(), output).await
         }
-        Task::Export { data, to, ocel, xes } => {
+        Task::Export { data, to, ocel, xes, .. } => {
             if to.is_some() {
                 return Err(Failure::usage("--to goes without --ocel and --xes"));
             }
             let files = [(mining::Format::Ocel, ocel), (mining::Format::Xes, xes)];
             data::export_mining(&data.data, &settings(&data.data)?, files, output).await
         }
-        Task::Verify(data) => data::verify(&data, output),
+        Task::Verify { judge, data } => match (&judge.bundle, data) {
+            (Some(bundle), _) => judge.judge(bundle, output),
+            (None, Some(data)) => data::verify(&Data { data }, output),
+            (None, None) => Err(Failure::usage("name a bundle, or a data directory with --data")),
+        },
         Task::Backup { data, to } => backup::backup(&data.data, &to, output),
-        Task::Restore { from, data } => backup::restore(&from, &data, output),
+        Task::Restore { from, data, heads } => backup::restore(&from, &data, heads.as_deref(), output),
         Task::Rebuild(data) => data::rebuild(&data.data, settings(&data.data)?, output).await,
+        Task::Key(key) => {
+            let config = settings(key.data())?;
+            key.run(config, output).await
+        }
         Task::User(user) => {
             let config = settings(user.data())?;
             user.run(config, output).await
@@ -207,6 +246,10 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
         Task::Person(person) => {
             let config = settings(person.data())?;
             person.run(config, output).await
+        }
+        Task::Witness(witness) => {
+            let config = settings(witness.data())?;
+            witness.run(config, output).await
         }
         Task::Command(door) => {
             let config = settings(door.data())?;

@@ -11,6 +11,7 @@ use sauro_domain::{
     calendar::CalendarEvent,
     document::DocumentEvent,
     id::{DocumentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId},
+    ledger::LedgerEvent,
     mandate::{Holder, MandateEvent},
     person::PersonEvent,
     position::PositionEvent,
@@ -47,6 +48,8 @@ words! {
         "programme.indicator_set" "Đặt chỉ tiêu" "Indicator set";
         "programme.indicator_measured" "Ghi số liệu chỉ tiêu" "Indicator measured";
         "programme.closed" "Kết thúc chương trình" "Programme closed";
+        "ledger.stream_heads" "Ghi mục cuối của mọi hồ sơ" "Ends of all streams recorded";
+        "ledger.key_rotated" "Đổi khóa ký đầu sổ" "Signing key changed";
         "calendar.published" "Công bố lịch làm việc" "Calendar published";
     }
 }
@@ -224,6 +227,12 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
             ProgrammeEvent::Closed { conclusion } => conclusion.to_string(),
         },
         Event::Calendar(CalendarEvent::Published { edition }) => edition.source.to_string(),
+        Event::Ledger(did) => match did {
+            LedgerEvent::StreamHeads { size, streams, .. } => {
+                format!("{size} {}, {streams} {}", scope.say("mục", "entries"), scope.say("hồ sơ", "streams"))
+            }
+            LedgerEvent::KeyRotated { old, new, .. } => format!("{old} → {new}"),
+        },
         Event::Assignment(_) => String::new(),
     }
 }

@@ -4,7 +4,9 @@ pub mod body;
 mod files;
 pub mod graphql;
 mod guard;
+mod heads;
 mod health;
+mod inspection;
 pub mod origin;
 pub mod problem;
 mod screens;
@@ -25,6 +27,7 @@ use tokio::sync::{Semaphore, watch};
 use tower_http::catch_panic::CatchPanicLayer;
 
 pub use files::{FileError, FileKind, FileStore, Uploads};
+pub use inspection::Bundles;
 pub use screens::{built as screens_built, prepare as prepare_screens};
 pub use server::{Stopped, serve, told};
 
@@ -46,6 +49,8 @@ pub struct Shared {
     pub files: FileStore,
     /// Places for evidence coming in.
     pub uploads: Uploads,
+    /// Bundles being made.
+    pub bundles: Bundles,
     /// The data directory, for the readiness probe.
     pub data: Arc<PathBuf>,
     /// Places for live connections.
@@ -67,6 +72,7 @@ impl Shared {
             metrics: app.metrics().clone(),
             files: FileStore::new(&data, config.files.most_mib * 1024 * 1024),
             uploads: Uploads::new(config.files.most_per_hour),
+            bundles: Bundles::default(),
             app,
             auth,
             config,
@@ -89,6 +95,8 @@ pub fn router<E: Executor>(
         .merge(graphql::routes(executor, persisted, shared.clone()))
         .merge(auth_routes::routes(shared.clone()))
         .merge(files::routes(shared.clone()))
+        .merge(heads::routes(shared.clone()))
+        .merge(inspection::routes(shared.clone()))
         .merge(health::routes(shared.clone(), sdl))
         .merge(work_files)
         .merge(screens::routes())

@@ -7,6 +7,7 @@ mod corrections;
 mod damage;
 mod disk;
 mod erasure;
+mod hostile;
 mod http;
 mod input;
 mod kill;

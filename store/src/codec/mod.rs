@@ -9,7 +9,7 @@ mod versions;
 use crate::{Acted, Envelope, LogError, Recorded};
 use sauro_domain::{
     Event, assignment::AssignmentEvent, calendar::CalendarEvent, context::Actor, document::DocumentEvent,
-    event::Meta, mandate::MandateEvent, person::PersonEvent, position::PositionEvent,
+    event::Meta, ledger::LedgerEvent, mandate::MandateEvent, person::PersonEvent, position::PositionEvent,
     programme::ProgrammeEvent, unit::UnitEvent,
 };
 use serde_json::{Value, value::RawValue};
@@ -70,6 +70,7 @@ aggregates! {
     "mandate" => Mandate(MandateEvent),
     "programme" => Programme(ProgrammeEvent),
     "calendar" => Calendar(CalendarEvent),
+        "ledger" => Ledger(LedgerEvent),
     "assignment" => Assignment(AssignmentEvent),
 }
 

@@ -2,8 +2,9 @@
 //! reading a golden payload through a deserializer that takes notes.
 
 use sauro_domain::{
-    assignment::AssignmentEvent, calendar::CalendarEvent, document::DocumentEvent, mandate::MandateEvent,
-    person::PersonEvent, position::PositionEvent, programme::ProgrammeEvent, unit::UnitEvent,
+    assignment::AssignmentEvent, calendar::CalendarEvent, document::DocumentEvent, ledger::LedgerEvent,
+    mandate::MandateEvent, person::PersonEvent, position::PositionEvent, programme::ProgrammeEvent,
+    unit::UnitEvent,
 };
 use serde::{
     Deserialize,
@@ -32,6 +33,7 @@ pub fn of(kind: &str, data: Value) -> String {
         "mandate" => read::<MandateEvent>,
         "programme" => read::<ProgrammeEvent>,
         "calendar" => read::<CalendarEvent>,
+        "ledger" => read::<LedgerEvent>,
         "assignment" => read::<AssignmentEvent>,
         other => panic!("no such aggregate: {other}"),
     };
