@@ -12,21 +12,10 @@ use sauro_domain::{
 };
 use sauro_store::{Acted, codec::Decoded};
 
-/// Everything the event relates to, what it is about first; each pair once.
+/// Everything the event relates to, each pair once. What tells most of a pair comes last: some readers keep one relation
+/// between an event and an object, and that is the one.
 pub fn relations(subject: Thing, decoded: &Decoded<'_>) -> Vec<Link> {
-    let mut all = Found(vec![Link { to: subject, qualifier: "subject" }]);
-    match decoded.envelope.actor {
-        Acted::Person { person, position, on_behalf_of } => {
-            all.add("actor", person);
-            all.add("acting seat", position);
-            all.maybe("on behalf of", on_behalf_of);
-        }
-        Acted::Founder { person } => all.add("actor", person),
-        Acted::Scheduler => {}
-    }
-    for mandate in decoded.envelope.authority.iter().flat_map(|authority| &authority.chain) {
-        all.add("authority", *mandate);
-    }
+    let mut all = Found(Vec::new());
     match &decoded.event {
         Event::Assignment(did) => all.assignment(did),
         Event::Unit(did) => all.unit(did),
@@ -43,6 +32,19 @@ pub fn relations(subject: Thing, decoded: &Decoded<'_>) -> Vec<Link> {
         }
         Event::Person(_) | Event::Programme(_) | Event::Calendar(_) => {}
     }
+    match decoded.envelope.actor {
+        Acted::Person { person, position, on_behalf_of } => {
+            all.add("actor", person);
+            all.add("acting seat", position);
+            all.maybe("on behalf of", on_behalf_of);
+        }
+        Acted::Founder { person } => all.add("actor", person),
+        Acted::Scheduler => {}
+    }
+    for mandate in decoded.envelope.authority.iter().flat_map(|authority| &authority.chain) {
+        all.add("authority", *mandate);
+    }
+    all.add("subject", subject);
     all.0
 }
 

@@ -73,7 +73,10 @@ fn heading(html: &mut Html, file: &WorkFile, words: Words) {
     ];
     html.own("<header class=\"office\"><div>");
     html.element("p class=\"upper\"", &text(&office["name"]));
-    html.element("p", &text(&office["root"]["name"])).own("</div><div>");
+    if office["root"]["name"] != office["name"] {
+        html.element("p", &text(&office["root"]["name"]));
+    }
+    html.own("</div><div>");
     if office["root"]["kind"].as_str().is_some_and(|kind| party.contains(&kind)) {
         html.element("p class=\"upper\"", "Đảng Cộng sản Việt Nam");
     } else {
