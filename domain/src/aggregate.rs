@@ -6,7 +6,7 @@ use crate::{
     context::Context,
     document,
     event::{Event, Meta},
-    mandate, person, position, programme,
+    inspection, mandate, person, position, programme,
     refusal::Refusal,
     unit,
 };
@@ -24,6 +24,7 @@ pub enum State {
     Programme(programme::State),
     Calendar(calendar::State),
     Assignment(assignment::State),
+    Inspection(inspection::State),
 }
 
 impl State {
@@ -38,6 +39,7 @@ impl State {
             Command::Programme(..) => Self::Programme(Default::default()),
             Command::Calendar(..) => Self::Calendar(Default::default()),
             Command::Assignment(..) => Self::Assignment(Default::default()),
+            Command::Inspection(..) => Self::Inspection(Default::default()),
         }
     }
 
@@ -65,12 +67,16 @@ impl State {
             (Self::Assignment(state), Event::Assignment(event)) => {
                 Self::Assignment(assignment::evolve(state, event, meta))
             }
+            (Self::Inspection(state), Event::Inspection(event)) => {
+                Self::Inspection(inspection::evolve(state, event, meta))
+            }
             (state, _) => state,
         }
     }
 
     /// Decides the command. Nothing = already so.
     pub fn decide(&self, command: &Command, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+        inspection::admit(command, cx)?;
         match (self, command) {
             (Self::Unit(state), Command::Unit(id, command)) => events(unit::decide(*id, state, command, cx)),
             (Self::Position(state), Command::Position(id, command)) => {
@@ -93,6 +99,9 @@ impl State {
             }
             (Self::Assignment(state), Command::Assignment(id, command)) => {
                 events(assignment::decide(*id, state, command, cx))
+            }
+            (Self::Inspection(state), Command::Inspection(id, command)) => {
+                events(inspection::decide(*id, state, command, cx))
             }
             // The stream holds another kind of aggregate than the command addresses.
             (_, command) => Err(Refusal::unknown("stream", command.stream())),

@@ -1,5 +1,5 @@
 //! By what authority an act of organisation is done: the power it needs, where, and the chain of mandates relied on.
-//! Acts on assignments state their own chain where they rely on one.
+//! Acts on assignments and inspections state their own chain where they rely on one.
 
 use crate::{
     command::Command,
@@ -47,7 +47,7 @@ pub fn needed(command: &Command, cx: &Context<'_>) -> Option<(Power, UnitId)> {
                 Some(_) => return None,
             }
         }
-        Command::Assignment(..) => return None,
+        Command::Assignment(..) | Command::Inspection(..) => return None,
     };
     Some(needed)
 }

@@ -4,7 +4,11 @@ use crate::{
     assignment::AssignmentCommand,
     calendar::CalendarCommand,
     document::DocumentCommand,
-    id::{AssignmentId, CalendarId, DocumentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId},
+    id::{
+        AssignmentId, CalendarId, DocumentId, InspectionId, MandateId, PersonId, PositionId, ProgrammeId,
+        UnitId,
+    },
+    inspection::InspectionCommand,
     mandate::MandateCommand,
     person::PersonCommand,
     position::PositionCommand,
@@ -25,6 +29,7 @@ pub enum Command {
     Programme(ProgrammeId, ProgrammeCommand),
     Calendar(CalendarId, CalendarCommand),
     Assignment(AssignmentId, AssignmentCommand),
+    Inspection(InspectionId, InspectionCommand),
 }
 
 impl Command {
@@ -39,6 +44,7 @@ impl Command {
             Self::Programme(id, _) => format!("{}-{id}", ProgrammeId::KIND),
             Self::Calendar(id, _) => format!("{}-{id}", CalendarId::KIND),
             Self::Assignment(id, _) => format!("{}-{id}", AssignmentId::KIND),
+            Self::Inspection(id, _) => format!("{}-{id}", InspectionId::KIND),
         }
     }
 }

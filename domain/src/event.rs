@@ -2,8 +2,8 @@
 
 use crate::{
     assignment::AssignmentEvent, calendar::CalendarEvent, context::Actor, document::DocumentEvent,
-    id::CommandId, mandate::MandateEvent, person::PersonEvent, position::PositionEvent,
-    programme::ProgrammeEvent, time::Timestamp, unit::UnitEvent,
+    id::CommandId, inspection::InspectionEvent, mandate::MandateEvent, person::PersonEvent,
+    position::PositionEvent, programme::ProgrammeEvent, time::Timestamp, unit::UnitEvent,
 };
 
 /// What stands beside every fact: when, by which command, by whom, and where in its stream.
@@ -34,6 +34,7 @@ pub enum Event {
     Programme(ProgrammeEvent),
     Calendar(CalendarEvent),
     Assignment(AssignmentEvent),
+    Inspection(InspectionEvent),
 }
 
 macro_rules! from_aggregate {
@@ -51,5 +52,6 @@ from_aggregate!(
     Mandate(MandateEvent),
     Programme(ProgrammeEvent),
     Calendar(CalendarEvent),
-    Assignment(AssignmentEvent)
+    Assignment(AssignmentEvent),
+    Inspection(InspectionEvent)
 );

@@ -87,6 +87,8 @@ typed_ids! {
     CalendarId = "calendar";
     /// An assignment (nhiệm vụ).
     AssignmentId = "assignment";
+    /// An inspection (cuộc kiểm tra).
+    InspectionId = "inspection";
 }
 
 /// Reads an id from its text where it stands: a log is full of them.

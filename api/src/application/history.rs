@@ -5,7 +5,7 @@ use sauro_domain::{
     Command, Context, Event, Refusal, assignment, calendar, document,
     event::Meta,
     id::{CommandId, PositionId},
-    mandate, person, position, programme, unit,
+    inspection, mandate, person, position, programme, unit,
 };
 use sauro_store::{Expect, LogError, Position, Recorded, codec};
 
@@ -21,6 +21,7 @@ enum State {
     Programme(programme::State),
     Calendar(calendar::State),
     Assignment(assignment::State),
+    Inspection(inspection::State),
 }
 
 /// What has been recorded in the stream of a command.
@@ -82,6 +83,7 @@ impl History {
 
     /// Decides.
     pub fn decide(&self, command: &Command, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+        inspection::admit(command, cx)?;
         macro_rules! decide {
             ($($kind:ident in $module:ident),*) => {
                 match (&self.state, command) {
@@ -95,7 +97,8 @@ impl History {
         }
         decide!(
             Unit in unit, Position in position, Person in person, Document in document, Mandate in mandate,
-            Programme in programme, Calendar in calendar, Assignment in assignment
+            Programme in programme, Calendar in calendar, Assignment in assignment,
+            Inspection in inspection
         )
     }
 
@@ -103,6 +106,14 @@ impl History {
     pub fn lead(&self) -> Option<PositionId> {
         match &self.state {
             State::Assignment(state) => state.terms.lead,
+            _ => None,
+        }
+    }
+
+    /// The inspection that the command is about.
+    pub fn inspection(&self) -> Option<&inspection::State> {
+        match &self.state {
+            State::Inspection(state) => Some(state),
             _ => None,
         }
     }
@@ -119,6 +130,7 @@ impl State {
             Command::Programme(..) => Self::Programme(programme::State::default()),
             Command::Calendar(..) => Self::Calendar(calendar::State::default()),
             Command::Assignment(..) => Self::Assignment(assignment::State::default()),
+            Command::Inspection(..) => Self::Inspection(inspection::State::default()),
         }
     }
 
@@ -143,6 +155,9 @@ impl State {
             }
             (Self::Assignment(state), Event::Assignment(event)) => {
                 Self::Assignment(assignment::evolve(state, event, meta))
+            }
+            (Self::Inspection(state), Event::Inspection(event)) => {
+                Self::Inspection(inspection::evolve(state, event, meta))
             }
             _ => return None,
         })

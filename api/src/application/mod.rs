@@ -5,6 +5,7 @@ mod codes;
 mod guards;
 mod handler;
 mod history;
+mod inspected;
 mod people;
 mod persons;
 mod registers;

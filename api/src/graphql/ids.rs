@@ -3,7 +3,7 @@
 
 use async_graphql::ID;
 use sauro_domain::id::{
-    AssignmentId, CalendarId, DocumentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId,
+    AssignmentId, CalendarId, DocumentId, InspectionId, MandateId, PersonId, PositionId, ProgrammeId, UnitId,
 };
 use sauro_domain::time::Timestamp;
 use sauro_projections::AsOf;
@@ -65,6 +65,7 @@ pub fn stream(id: &str) -> Option<String> {
         .or_else(|| of::<MandateId>(id))
         .or_else(|| of::<ProgrammeId>(id))
         .or_else(|| of::<CalendarId>(id))
+        .or_else(|| of::<InspectionId>(id))
 }
 
 type Parts<'a> = (&'a str, Ulid, Option<(Position, Timestamp)>);
@@ -97,7 +98,8 @@ global!(
     MandateId = "Mandate",
     ProgrammeId = "Programme",
     CalendarId = "Calendar",
-    AssignmentId = "Assignment"
+    AssignmentId = "Assignment",
+    InspectionId = "Inspection"
 );
 
 #[cfg(test)]

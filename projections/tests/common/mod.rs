@@ -96,6 +96,7 @@ fn kind(event: &Event) -> &'static str {
         Event::Mandate(_) => "mandate",
         Event::Programme(_) => "programme",
         Event::Calendar(_) => "calendar",
+        Event::Inspection(_) => "inspection",
         Event::Assignment(_) => "assignment",
     }
 }

@@ -2,8 +2,9 @@
 //! reading a golden payload through a deserializer that takes notes.
 
 use sauro_domain::{
-    assignment::AssignmentEvent, calendar::CalendarEvent, document::DocumentEvent, mandate::MandateEvent,
-    person::PersonEvent, position::PositionEvent, programme::ProgrammeEvent, unit::UnitEvent,
+    assignment::AssignmentEvent, calendar::CalendarEvent, document::DocumentEvent,
+    inspection::InspectionEvent, mandate::MandateEvent, person::PersonEvent, position::PositionEvent,
+    programme::ProgrammeEvent, unit::UnitEvent,
 };
 use serde::{
     Deserialize,
@@ -33,6 +34,7 @@ pub fn of(kind: &str, data: Value) -> String {
         "programme" => read::<ProgrammeEvent>,
         "calendar" => read::<CalendarEvent>,
         "assignment" => read::<AssignmentEvent>,
+        "inspection" => read::<InspectionEvent>,
         other => panic!("no such aggregate: {other}"),
     };
     read(kind, &notes, data);

@@ -7,6 +7,7 @@ mod checks;
 mod comparing;
 pub mod events;
 mod figures;
+mod inspections;
 pub mod lists;
 mod moments;
 mod organisation;
@@ -30,4 +31,5 @@ pub struct Query(
     reports::ReportQueries,
     authority::AuthorityQueries,
     events::EventQueries,
+    inspections::InspectionQueries,
 );
