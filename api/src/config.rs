@@ -48,6 +48,45 @@ pub struct Config {
     pub logging: Logging,
     /// Work the server does by itself.
     pub jobs: Jobs,
+    /// Signed heads of the log.
+    pub heads: Heads,
+    /// Who witnesses them.
+    pub witness: Witness,
+}
+
+/// Signed heads of the log.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Heads {
+    /// Where journal, key and tiles are kept; otherwise `heads` in the data directory. On another disk, or one that
+    /// keeps what was written, an old copy of the data directory is found out at once.
+    pub folder: Option<PathBuf>,
+    /// The log's identity in every head, such as `sauro.example.vn/so/2026`. Only used when the key is made.
+    pub origin: Option<String>,
+    /// Seconds between two rounds: a head is signed when the log grew, and once an hour when it did not.
+    pub every_seconds: u64,
+}
+
+impl Default for Heads {
+    fn default() -> Self {
+        Self { folder: None, origin: None, every_seconds: 10 }
+    }
+}
+
+/// Who witnesses the heads.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Witness {
+    /// A C2SP policy file with the witnesses, where to ask them, and how many are needed. Without one nobody is asked.
+    pub policy: Option<PathBuf>,
+    /// Seconds a witness gets to answer.
+    pub timeout_seconds: u64,
+}
+
+impl Default for Witness {
+    fn default() -> Self {
+        Self { policy: None, timeout_seconds: 5 }
+    }
 }
 
 /// Where and how the server listens.
@@ -296,6 +335,19 @@ impl Config {
         }
         if self.auth.idle_minutes == 0 || self.auth.absolute_hours == 0 {
             return wrong("auth", "idle_minutes and absolute_hours must be at least 1");
+        }
+        if self.witness.timeout_seconds == 0 {
+            return wrong("witness.timeout_seconds", "must be at least 1");
+        }
+        if self.heads.every_seconds == 0 {
+            return wrong("heads.every_seconds", "must be at least 1");
+        }
+        let named = |origin: &str| {
+            (1..=200).contains(&origin.len())
+                && !origin.chars().any(|c| c.is_whitespace() || c.is_control() || c == '+')
+        };
+        if self.heads.origin.as_deref().is_some_and(|origin| !named(origin)) {
+            return wrong("heads.origin", "expected a name without spaces and plus signs, at most 200 bytes");
         }
         if self.jobs.every_seconds == 0 {
             return wrong("jobs.every_seconds", "must be at least 1");

@@ -5,6 +5,7 @@ use sauro_domain::{
     refusal::{Code, Language},
     text::BadText,
 };
+use sauro_heads::Contradiction;
 use sauro_store::LogError;
 
 /// Why the application did not do as asked.
@@ -32,6 +33,9 @@ pub enum ApiError {
     /// The stored data contradicts itself.
     #[error("the stored data contradicts itself: {0}")]
     Damaged(String),
+    /// The log contradicts what was signed: it is only read from now on.
+    #[error("nothing is recorded any more: {0}")]
+    ReadOnly(Box<Contradiction>),
     /// The command is larger than the log can keep, or otherwise out of bounds.
     #[error("the command cannot be kept: {0}")]
     Unacceptable(String),
@@ -48,6 +52,7 @@ impl ApiError {
             Self::Unavailable(_) => "UNAVAILABLE",
             Self::Full => "STORAGE_FULL",
             Self::Damaged(_) => "DAMAGED",
+            Self::ReadOnly(_) => "READ_ONLY",
             Self::Unacceptable(_) => "UNACCEPTABLE",
         }
     }
@@ -76,6 +81,8 @@ impl ApiError {
             }
             Self::Damaged(_) if vi => "Dữ liệu lưu trữ có mâu thuẫn. Báo cho người quản trị.".to_owned(),
             Self::Damaged(_) => "The stored data contradicts itself. Tell the administrator.".to_owned(),
+            Self::ReadOnly(why) if vi => format!("Không ghi được gì nữa: {}", why.vietnamese()),
+            Self::ReadOnly(why) => format!("Nothing is recorded any more: {why}."),
             Self::Unacceptable(_) if vi => "Nội dung quá lớn, không thể ghi.".to_owned(),
             Self::Unacceptable(_) => "This is too large to be recorded.".to_owned(),
         }

@@ -6,7 +6,9 @@ use crate::{
     auth::{AccountError, Accounts, Auth},
     clock::{Clock, Random, SystemClock, SystemRandom},
     config::{Adapter, Config},
+    integrity::{Integrity, Witnesses},
 };
+use sauro_heads::HeadsError;
 use sauro_projections::{ViewError, Views};
 use sauro_store::{
     EventLog,
@@ -17,6 +19,7 @@ use sauro_store::{
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 use tokio::task::JoinHandle;
 
@@ -58,6 +61,11 @@ impl Layout {
         self.data.join("files")
     }
 
+    /// The signed heads, unless the settings put them elsewhere.
+    pub fn heads(&self) -> PathBuf {
+        self.data.join("heads")
+    }
+
     /// Settings, when no other file is named.
     pub fn config(&self) -> PathBuf {
         self.data.join("sauro.toml")
@@ -76,6 +84,12 @@ pub enum OpenFailure {
     /// The cluster cannot be reached.
     #[error("the event log cannot be reached: {0}")]
     Cluster(String),
+    /// Journal, key or tiles of the heads cannot be read or written.
+    #[error("the signed heads cannot be kept: {0}")]
+    Heads(#[from] HeadsError),
+    /// The policy file of the witnesses is not acceptable.
+    #[error("witness.policy: {0}")]
+    Policy(String),
     /// The views say no.
     #[error(transparent)]
     Views(#[from] ViewError),
@@ -144,6 +158,18 @@ impl Installation {
                 Arc::new(log.map_err(|error| OpenFailure::Cluster(error.to_string()))?)
             }
         };
+        let (integrity, log) = match config.log.adapter {
+            Adapter::Kurrent => (Integrity::on_cluster(), log),
+            Adapter::Sqlite => {
+                let folder = config.heads.folder.clone().unwrap_or_else(|| layout.heads());
+                let timeout = Duration::from_secs(config.witness.timeout_seconds);
+                let witnesses = match &config.witness.policy {
+                    None => Witnesses::default(),
+                    Some(path) => Witnesses::read(path, timeout).map_err(OpenFailure::Policy)?,
+                };
+                Integrity::open(&folder, &origin(&config), witnesses, log).await?
+            }
+        };
         let (views, projector) = Views::open(&layout.views(), Arc::clone(&log)).await?;
         let vault = Arc::new(Vault::open(&layout.vault())?);
         let accounts = Arc::new(Accounts::open(&layout.accounts())?);
@@ -152,13 +178,15 @@ impl Installation {
             tracing::debug!(?ended, "the projector has ended");
         });
         let side = Side::open(&layout.side())?;
-        let app = Application::new(Parts { log, views, vault, side, clock, random }).await?;
+        let parts = Parts { log, views, vault, side, clock, random };
+        let app = Application::with_heads(parts, integrity).await?;
         let auth = Auth::new(accounts, &config, Arc::new(SystemClock), Arc::new(SystemRandom))?;
         Ok(Self { app, auth, config: Arc::new(config), layout, projector })
     }
 
     /// Closes the log cleanly, which ends everything that follows it, and leaves every file whole.
     pub async fn close(self) {
+        self.app.integrity().last_round(self.app.log().as_ref()).await;
         self.app.log().close().await;
         if let Err(error) = self.app.side().checkpoint() {
             tracing::warn!(%error, "app.db keeps its log beside it");
@@ -169,6 +197,19 @@ impl Installation {
         self.projector.abort();
         let _ended = self.projector.await;
     }
+}
+
+/// The name the log signs under, if it does not have one yet: as the settings say, or the host people use and a number
+/// that no other installation has.
+fn origin(config: &Config) -> String {
+    let own = || {
+        let public = config.server.public_origin.as_deref();
+        let host = public.and_then(|origin| origin.split("://").nth(1)?.split(':').next());
+        let mut number = [0_u8; 4];
+        SystemRandom.fill(&mut number);
+        format!("{}/so-{}", host.unwrap_or("sauro.local"), hex::encode(number))
+    };
+    config.heads.origin.clone().unwrap_or_else(own)
 }
 
 /// A log was made here before, whatever has become of it since.

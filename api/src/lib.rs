@@ -11,7 +11,9 @@ pub mod demo;
 pub mod error;
 pub mod graphql;
 pub mod http;
+pub mod inspecting;
 pub mod installation;
+pub mod integrity;
 pub mod jobs;
 pub mod metrics;
 

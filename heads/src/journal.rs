@@ -3,6 +3,7 @@
 use crate::{HeadsError, files};
 use sauro_ledger::{Hash, hex};
 use std::{
+    collections::VecDeque,
     fs::{File, OpenOptions},
     io::Write,
     path::{Path, PathBuf},
@@ -24,7 +25,12 @@ pub(crate) struct Journal {
     path: PathBuf,
     file: File,
     last: Option<Line>,
+    /// The newest lines, oldest first.
+    recent: VecDeque<Line>,
 }
+
+/// Lines kept in memory.
+const RECENT: usize = 100;
 
 impl Journal {
     /// Opens the journal, made if need be. What a crash left of a line is cut off: nothing was signed for it.
@@ -32,6 +38,7 @@ impl Journal {
         let bytes = files::read(path)?.unwrap_or_default();
         let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
         let mut last: Option<Line> = None;
+        let mut recent = VecDeque::new();
         for (number, line) in
             bytes[..whole].split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).enumerate()
         {
@@ -42,13 +49,14 @@ impl Journal {
             let line = line.filter(grows);
             let what = || HeadsError::Damaged { path: path.to_owned(), what: format!("line {}", number + 1) };
             last = Some(line.ok_or_else(what)?);
+            push(&mut recent, last);
         }
         let opened = OpenOptions::new().create(true).append(true).open(path).and_then(|file| {
             file.set_len(whole as u64)?;
             file.sync_all()?;
             Ok(file)
         });
-        Ok(Self { path: path.to_owned(), file: opened.map_err(files::io(path))?, last })
+        Ok(Self { path: path.to_owned(), file: opened.map_err(files::io(path))?, last, recent })
     }
 
     /// The newest line.
@@ -62,7 +70,20 @@ impl Journal {
         let written = self.file.write_all(text.as_bytes()).and_then(|()| self.file.sync_all());
         written.map_err(files::io(&self.path))?;
         self.last = Some(line);
+        push(&mut self.recent, self.last);
         Ok(())
+    }
+
+    /// The newest lines, newest first.
+    pub(crate) fn recent(&self) -> impl Iterator<Item = Line> {
+        self.recent.iter().rev().copied()
+    }
+}
+
+fn push(recent: &mut VecDeque<Line>, line: Option<Line>) {
+    recent.extend(line);
+    if recent.len() > RECENT {
+        recent.pop_front();
     }
 }
 

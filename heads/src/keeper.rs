@@ -1,7 +1,7 @@
 //! Keeps the heads of one log: compares, journals, signs, publishes; in that order.
 
 use crate::{
-    HeadsError, files,
+    Contradiction, HeadsError, files,
     journal::{Journal, Line},
 };
 use sauro_ledger::{
@@ -9,7 +9,7 @@ use sauro_ledger::{
     bundle::Name,
     checkpoint::{Checkpoint, SignedCheckpoint},
     leaf_hash,
-    note::SigningKey,
+    note::{Signature, SigningKey},
     tiles::{Edge, HashTile, encode_hashes},
 };
 use sauro_store::{EventLog, Position};
@@ -30,8 +30,8 @@ const APART: i64 = 60_000;
 pub enum Opened {
     /// The log is what was signed, and whatever came after.
     Sound(Box<Keeper>),
-    /// It is not: in words. No head is signed over it.
-    Contradicts(String),
+    /// It is not. No head is signed over it.
+    Contradicts(Contradiction),
 }
 
 /// What a round did.
@@ -53,6 +53,8 @@ pub struct Keeper {
     after: Position,
     head: Option<SignedCheckpoint>,
     kept_at: Option<i64>,
+    /// The lines of the policy about witnesses; without any, no witness is asked.
+    witnesses: String,
 }
 
 impl Keeper {
@@ -67,12 +69,19 @@ impl Keeper {
         fs::create_dir_all(folder).map_err(files::io(folder))?;
         let journal = Journal::open(&folder.join("journal"))?;
         let key = key(&folder.join("key"), origin, journal.last().is_some(), seed)?;
-        files::write(&folder.join("policy"), claimed(&key).as_bytes(), false)?;
-        let head =
-            files::read(&folder.join("checkpoint"))?.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok());
+        let head = files::read(&folder.join("head"))?.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok());
         let folder = folder.to_owned();
-        let mut keeper =
-            Self { folder, key, journal, edge: Edge::new(), after: Position::START, head, kept_at: None };
+        let mut keeper = Self {
+            folder,
+            key,
+            journal,
+            edge: Edge::new(),
+            after: Position::START,
+            head,
+            kept_at: None,
+            witnesses: String::new(),
+        };
+        keeper.witnessed_by(String::new())?;
         let last = keeper.journal.last();
         let mut root = last.filter(|last| last.size == 0).map(|_| keeper.edge.root());
         keeper
@@ -85,15 +94,10 @@ impl Keeper {
         let Some(last) = last else { return Ok(Opened::Sound(Box::new(keeper))) };
         Ok(match root {
             Some(root) if root == last.root => Opened::Sound(Box::new(keeper)),
-            Some(_) => Opened::Contradicts(format!(
-                "the first {} events are not those a head was signed for: the log was rewritten",
-                last.size
-            )),
-            None => Opened::Contradicts(format!(
-                "the log has {} events, a head was signed for {}: its end is missing",
-                keeper.edge.size(),
-                last.size
-            )),
+            Some(_) => Opened::Contradicts(Contradiction::Rewritten { signed: last.size }),
+            None => {
+                Opened::Contradicts(Contradiction::Shorter { size: keeper.edge.size(), signed: last.size })
+            }
         })
     }
 
@@ -119,10 +123,15 @@ impl Keeper {
     fn publish(&self, (tile, hashes): &HashTile) -> Result<(), HeadsError> {
         let (path, bytes) = (self.folder.join(tile.to_string()), encode_hashes(hashes));
         if files::read(&path)?.is_some_and(|kept| kept == bytes) {
-            Ok(())
-        } else {
-            files::write(&path, &bytes, false)
+            return Ok(());
         }
+        files::write(&path, &bytes, false)?;
+        // A full tile takes the place of its partial ones.
+        let partial = self.folder.join(format!("{tile}.p"));
+        if !tile.is_partial() && partial.exists() {
+            fs::remove_dir_all(&partial).map_err(files::io(&partial))?;
+        }
+        Ok(())
     }
 
     /// Signs a head if the log grew, or if it is time to say that it did not. `now` in milliseconds since 1970.
@@ -155,9 +164,35 @@ impl Keeper {
                 self.kept_at = Some(line.at);
             }
         }
-        files::write(&self.folder.join("checkpoint"), head.to_string().as_bytes(), false)?;
+        files::write(&self.folder.join("head"), head.to_string().as_bytes(), false)?;
         self.head = Some(head);
         Ok(())
+    }
+
+    /// Adds a witness's signature to the newest head. Who calls has verified it.
+    pub fn cosigned(&mut self, signature: Signature) -> Result<(), HeadsError> {
+        let Some(head) = self.head.as_mut() else { return Ok(()) };
+        head.add(signature)
+            .map_err(|error| HeadsError::Contradiction(format!("a signature does not fit: {error}")))?;
+        files::write(&self.folder.join("head"), head.to_string().as_bytes(), false)
+    }
+
+    /// Publishes the newest head: who calls has found that it satisfies the policy. Witnesses that sign it later are
+    /// published by another call.
+    pub fn publish_head(&self) -> Result<(), HeadsError> {
+        let Some(head) = &self.head else { return Ok(()) };
+        files::write(&self.folder.join("checkpoint"), head.to_string().as_bytes(), false)
+    }
+
+    /// Publishes a head that waited for its witnesses; ours, and larger than the one published.
+    pub fn publish_other(&self, head: &SignedCheckpoint) -> Result<(), HeadsError> {
+        files::write(&self.folder.join("checkpoint"), head.to_string().as_bytes(), false)
+    }
+
+    /// The head that was published last.
+    pub fn published_head(&self) -> Result<Option<SignedCheckpoint>, HeadsError> {
+        let bytes = files::read(&self.folder.join("checkpoint"))?;
+        Ok(bytes.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok()))
     }
 
     /// The newest signed head.
@@ -165,14 +200,41 @@ impl Keeper {
         self.head.as_ref()
     }
 
+    /// The newest journal lines, newest first: at most 100.
+    pub fn recent(&self) -> impl Iterator<Item = Line> {
+        self.journal.recent()
+    }
+
     /// The folder.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
+    /// The log's identity.
+    pub fn origin(&self) -> &str {
+        self.key.verifier().name()
+    }
+
+    /// What the log says of its own keys and witnesses, as a policy file; whoever trusts them has them from elsewhere.
+    pub fn claimed_policy(&self) -> String {
+        let witnesses = if self.witnesses.is_empty() { "quorum none\n" } else { &self.witnesses };
+        format!("log {}\n{witnesses}", self.key.verifier())
+    }
+
+    /// Names the witnesses and their quorum: the lines of a policy file without those of logs.
+    pub fn witnessed_by(&mut self, witnesses: String) -> Result<(), HeadsError> {
+        self.witnesses = witnesses;
+        files::write(&self.folder.join("policy"), self.claimed_policy().as_bytes(), false)
+    }
+
     /// The log's public key as others write it.
     pub fn public_key(&self) -> String {
         self.key.verifier().to_string()
+    }
+
+    /// How many events were read so far.
+    pub fn size(&self) -> u64 {
+        self.edge.size()
     }
 
     /// The root of all events read so far.
@@ -201,9 +263,4 @@ fn key(
             Ok(key)
         }
     }
-}
-
-/// What the log says of itself; whoever trusts it has it from elsewhere.
-fn claimed(key: &SigningKey) -> String {
-    format!("log {}\nquorum none\n", key.verifier())
 }

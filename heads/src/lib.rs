@@ -7,15 +7,22 @@
 
 #![forbid(unsafe_code)]
 
+mod contradiction;
+pub mod cosigned;
 mod files;
 mod inspection;
 mod journal;
 mod keeper;
+mod published;
 mod read_only;
+pub mod witness;
 
+pub use contradiction::Contradiction;
+pub use cosigned::Cosigned;
 pub use inspection::{Evidence, Inspection, Wanted, write as write_inspection};
 pub use journal::Line;
 pub use keeper::{Keeper, Opened, Round};
+pub use published::Published;
 pub use read_only::ReadOnly;
 
 use sauro_store::LogError;
@@ -35,6 +42,9 @@ pub enum HeadsError {
     /// The log cannot be read.
     #[error(transparent)]
     Log(#[from] LogError),
+    /// A published tile is missing or damaged.
+    #[error("tiles: {0}")]
+    Tiles(String),
     /// The log is not the one heads were signed for.
     #[error("{0}")]
     Contradiction(String),

@@ -36,7 +36,7 @@ async fn sound(folder: &Path, log: &dyn EventLog) -> Keeper {
 async fn contradicts(folder: &Path, log: &dyn EventLog) -> String {
     match open(folder, log).await {
         Opened::Sound(_) => panic!("nothing was noticed"),
-        Opened::Contradicts(why) => why,
+        Opened::Contradicts(why) => why.to_string(),
     }
 }
 

@@ -15,6 +15,7 @@ mod side;
 use crate::{
     ApiError,
     clock::{Clock, Random},
+    integrity::Integrity,
     metrics::Metrics,
 };
 use codes::Codes;
@@ -63,6 +64,7 @@ struct Inner {
     codes: Codes,
     facts: RwLock<Facts>,
     metrics: Metrics,
+    integrity: Integrity,
     /// One person's details at a time: sealing and recording must not interleave with a retry of the same command.
     sealing: tokio::sync::Mutex<()>,
 }
@@ -70,6 +72,11 @@ struct Inner {
 impl Application {
     /// Builds it, catches the register up with the log and loads the directory of people.
     pub async fn new(parts: Parts) -> Result<Self, ApiError> {
+        Self::with_heads(parts, Integrity::default()).await
+    }
+
+    /// The same over a log whose heads are kept.
+    pub async fn with_heads(parts: Parts, integrity: Integrity) -> Result<Self, ApiError> {
         let registers = Registers::new(Arc::clone(&parts.log));
         let facts = parts.side.facts().map_err(|error| ApiError::Unavailable(error.to_string()))?;
         let application = Self(Arc::new(Inner {
@@ -79,6 +86,7 @@ impl Application {
             codes: Codes::default(),
             facts: RwLock::new(facts),
             metrics: Metrics::default(),
+            integrity,
             sealing: tokio::sync::Mutex::new(()),
             parts,
         }));
@@ -89,7 +97,10 @@ impl Application {
     /// Does what is asked, or says why not. Repeating a command repeats its answer.
     pub async fn execute(&self, request: Request) -> Result<Outcome, ApiError> {
         let began = Instant::now();
-        let result = self.handle(&request).await;
+        let result = match self.integrity().writable() {
+            Ok(()) => self.handle(&request).await,
+            Err(read_only) => Err(read_only),
+        };
         let outcome = match &result {
             Ok(outcome) if outcome.repeated => "repeated",
             Ok(outcome) if outcome.events == 0 => "nothing_new",
@@ -111,7 +122,7 @@ impl Application {
                     tracing::error!(%error, "a refusal could not be noted");
                 }
             }
-            ApiError::Unavailable(_) | ApiError::Full | ApiError::Damaged(_) => {
+            ApiError::Unavailable(_) | ApiError::Full | ApiError::Damaged(_) | ApiError::ReadOnly(_) => {
                 tracing::error!(%error, command = %request.command_id, "a command could not be handled");
             }
             _ => {}
@@ -152,6 +163,11 @@ impl Application {
     /// What the doors note for themselves.
     pub fn side(&self) -> &Side {
         &self.0.parts.side
+    }
+
+    /// The signed heads of the log.
+    pub fn integrity(&self) -> &Integrity {
+        &self.0.integrity
     }
 
     /// The counters.

@@ -110,6 +110,7 @@ impl Application {
         change: PersonChange,
         command: impl Fn(Sealed) -> PersonCommand,
     ) -> Result<Outcome, ApiError> {
+        self.integrity().writable()?;
         let values = parsed(change)?;
         let _turn = self.sealing().lock().await;
         let request = |details| act.clone().request(Command::Person(id, command(details)));

@@ -52,6 +52,13 @@ async fn info(State(shared): State<Shared>, headers: HeaderMap) -> Response {
         },
         "passwordFewest": passwords::FEWEST,
         "passwordAdvised": passwords::ADVISED,
+        "readOnly": shared.app.integrity().contradiction().map(|why| json!({
+            "code": why.code(),
+            "reason": match language(&headers) {
+                Language::Vietnamese => why.vietnamese(),
+                Language::English => why.to_string(),
+            },
+        })),
     });
     private(Json(body).into_response())
 }

@@ -62,6 +62,7 @@ impl From<OpenFailure> for Failure {
     fn from(error: OpenFailure) -> Self {
         match error {
             OpenFailure::Log(error) => error.into(),
+            OpenFailure::Policy(_) => Self::new(6, "SETTINGS", error),
             OpenFailure::NotSetUp(_) => Self::new(7, "NOT_SET_UP", error),
             OpenFailure::Application(error) => error.into(),
             OpenFailure::Views(_) => Self::new(5, "VIEWS_UNAVAILABLE", error),
@@ -78,6 +79,7 @@ impl From<ApiError> for Failure {
             ApiError::Unacceptable(_) => 3,
             ApiError::Damaged(_) => 5,
             ApiError::Contended | ApiError::Unavailable(_) | ApiError::Full => 1,
+            ApiError::ReadOnly(_) => 8,
         };
         let detail = match &error {
             ApiError::Refused(refusal) => serde_json::to_value(refusal).ok(),

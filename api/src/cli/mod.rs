@@ -30,6 +30,7 @@ Exit codes:
   5  stored data is damaged, or verification failed
   6  the settings are not acceptable
   7  not there: no installation, account, or file of that name
+  8  the log contradicts the heads signed for it: it is only read, and nothing is recorded
 
 Settings are read from DATA/sauro.toml or --config, then from SAURO__SECTION__KEY variables.";
 
@@ -69,6 +70,10 @@ enum Task {
         /// Address and port; otherwise as in the settings (127.0.0.1:8046).
         #[arg(long, value_name = "ADDRESS:PORT")]
         listen: Option<SocketAddr>,
+        /// Do not serve a log that contradicts the heads signed for it: end with exit code 8 instead of serving it
+        /// read-only.
+        #[arg(long)]
+        strict: bool,
     },
     /// Set up a real, empty installation: the office, its first seat and its first administrator.
     Init(init::Init),
@@ -157,9 +162,9 @@ pub fn main() -> ExitCode {
 async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure> {
     let settings = |data: &Path| settings(common.config.as_deref(), Some(data));
     match task {
-        Task::Serve { data, listen } => {
+        Task::Serve { data, listen, strict } => {
             let config = serve::with_listen(settings(&data.data)?, listen)?;
-            serve::serve(&data.data, config, output).await
+            serve::serve(&data.data, config, strict, output).await
         }
         Task::Init(init) => {
             let config = settings(&init.data.data)?;

@@ -20,12 +20,16 @@ pub fn with_listen(config: Config, listen: Option<SocketAddr>) -> Result<Config,
 }
 
 /// Serves an installation until told to stop.
-pub async fn serve(data: &Path, config: Config, output: &Output) -> Result<(), Failure> {
+pub async fn serve(data: &Path, config: Config, strict: bool, output: &Output) -> Result<(), Failure> {
     start_logging(&config.logging)?;
     let stop = told_to_stop()?;
     // First the port: a server that cannot listen must not touch the data.
     let listener = listen(config.server.listen).await?;
     let installation = Installation::open(data, config).await?;
+    if let Some(why) = installation.app.integrity().contradiction().filter(|_| strict) {
+        installation.close().await;
+        return Err(crate::ApiError::ReadOnly(Box::new(why)).into());
+    }
     serve_opened(installation, listener, stop, output).await
 }
 
@@ -49,6 +53,9 @@ pub(super) async fn serve_opened(
     let shared = http::Shared::new(app.clone(), auth, Arc::clone(&config), data, stopped.clone());
     let schema = graphql::schema(app.clone());
     let router = http::router(schema, http::graphql::Persisted::embedded(), graphql::sdl(), shared);
+    let every = Duration::from_secs(config.heads.every_seconds);
+    let heads = app.integrity().clone().run(Arc::clone(app.log()), every, stopped.clone());
+    let heads = tokio::spawn(heads);
     let jobs = config.jobs.enabled.then(|| {
         let every = Duration::from_secs(config.jobs.every_seconds);
         tokio::spawn(jobs::run(app.clone(), installation.auth.clone(), config.jobs.ladder(), every, stopped))
@@ -60,6 +67,7 @@ pub(super) async fn serve_opened(
     if let Some(jobs) = jobs {
         let _ended = jobs.await;
     }
+    let _ended = heads.await;
     installation.close().await;
     match ended? {
         http::Stopped::Drained => tracing::info!("stopped; every request was answered"),

@@ -169,7 +169,7 @@ impl UserError {
             ApiError::CommandReused(_) | ApiError::Contended | ApiError::Unacceptable(_) => {
                 Ok(Self::Plain(PlainUserError { code, message, remedy, path }))
             }
-            ApiError::Unavailable(_) | ApiError::Full | ApiError::Damaged(_) => {
+            ApiError::Unavailable(_) | ApiError::Full | ApiError::Damaged(_) | ApiError::ReadOnly(_) => {
                 Err(super::errors::of_application(error, language))
             }
         }

@@ -36,6 +36,7 @@ async fn ready(State(shared): State<Shared>) -> Response {
         ("disk", writable.map_err(|error| error.to_string())),
         ("log", shared.app.check_log().await),
         ("views", shared.app.check_views().await),
+        ("heads", shared.app.integrity().contradiction().map_or(Ok(()), |why| Err(why.to_string()))),
     ];
     let ready = checks.iter().all(|(_, outcome)| outcome.is_ok());
     let words =

@@ -4,6 +4,7 @@ pub mod body;
 mod files;
 pub mod graphql;
 mod guard;
+mod heads;
 mod health;
 pub mod origin;
 pub mod problem;
@@ -88,6 +89,7 @@ pub fn router<E: Executor>(
         .merge(graphql::routes(executor, persisted, shared.clone()))
         .merge(auth_routes::routes(shared.clone()))
         .merge(files::routes(shared.clone()))
+        .merge(heads::routes(shared.clone()))
         .merge(health::routes(shared.clone(), sdl))
         .merge(screens::routes())
         .layer(CatchPanicLayer::custom(guard::panicked))

@@ -90,6 +90,22 @@ impl Policy {
         &self.witnesses
     }
 
+    /// The fewest witnesses whose cosignatures make a head valid; 0 when none is needed.
+    pub fn fewest_witnesses(&self) -> usize {
+        // Groups stand after their members: one pass counts them. A member is in one group only, so counts add up.
+        let mut groups: Vec<usize> = Vec::with_capacity(self.groups.len());
+        let of = |member: Member, groups: &[usize]| match member {
+            Member::Witness(_) => 1,
+            Member::Group(place) => groups.get(place).copied().unwrap_or_default(),
+        };
+        for group in &self.groups {
+            let mut members: Vec<usize> = group.members.iter().map(|member| of(*member, &groups)).collect();
+            members.sort_unstable();
+            groups.push(members.iter().take(group.needed).sum());
+        }
+        self.quorum.map_or(0, |quorum| of(quorum, &groups))
+    }
+
     /// Whether heads are valid without any witness.
     pub fn asks_no_witness(&self) -> bool {
         self.quorum.is_none()

@@ -8,6 +8,7 @@ mod comparing;
 pub mod events;
 mod figures;
 mod inspections;
+mod integrity;
 pub mod lists;
 mod moments;
 mod organisation;
@@ -32,4 +33,5 @@ pub struct Query(
     authority::AuthorityQueries,
     events::EventQueries,
     inspections::InspectionQueries,
+    integrity::IntegrityQueries,
 );
