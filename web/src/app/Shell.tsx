@@ -9,6 +9,7 @@ import { LookMenu } from './LookMenu';
 import { Navigation } from './Navigation';
 import { Finder } from './palette/Finder';
 import { BehalfRibbon, SeatMenu } from './SeatMenu';
+import { ReadOnlyBar } from './ReadOnlyBar';
 import { useSession } from './session';
 
 function Brand() {
@@ -54,6 +55,7 @@ export function Shell() {
       <div className={signedIn ? 'frame frame-full' : 'frame'}>
         {signedIn ? <Navigation /> : null}
         <div className="frame-content">
+          <ReadOnlyBar />
           {installation.demo ? <aside className="ribbon" aria-label={app.demoLabel}><div>{app.demo}</div></aside> : null}
           {signedIn ? <FaultBoundary key={`behalf-${acting}`} onRetry={() => sit(null)} quiet><Suspense fallback={null}><BehalfRibbon /></Suspense></FaultBoundary> : null}
           {signedIn ? <AsOfBar /> : null}

@@ -14,6 +14,8 @@ export function destinationOf(kind: string, node: { id: string; code?: string | 
       return `/chuong-trinh/${id}`;
     case 'MANDATE':
       return `/tham-quyen/${id}`;
+    case 'INSPECTION':
+      return `/kiem-tra/cuoc/${id}`;
     case 'CALENDAR':
       return '/cai-dat/lich';
     default:

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { assignmentSearch, compareSearch, giveSearch, historySearch, inboxSearch, listSearch, rootSearch, signInSearch } from './search';
 import { inspectSearch, overdueSearch, reportSearch } from './followSearch';
+import { bundleSearch, inspectionSearch, inspectionsSearch, journalSearch } from './inspectSearch';
 import { actSearch, authoritySearch, documentsSearch, grantSearch, handoverSearch } from './registerSearch';
 import { NotFound } from './NotFound';
 import { Opening, PageFault } from './PageFault';
@@ -202,7 +203,41 @@ const inspection = createRoute({
   component: lazyRouteComponent(() => import('../pages/kiem-tra/InspectionPage'), 'InspectionPage'),
 });
 
-const follow = [reports, overdue, inspection] as const;
+const proof = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra/bang-chung',
+  component: lazyRouteComponent(() => import('../pages/kiem-tra/ProofPage'), 'ProofPage'),
+});
+
+const bundle = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra/goi',
+  validateSearch: bundleSearch,
+  component: lazyRouteComponent(() => import('../pages/kiem-tra/BundlePage'), 'BundlePage'),
+});
+
+const inspections = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra/cuoc',
+  validateSearch: inspectionsSearch,
+  component: lazyRouteComponent(() => import('../pages/kiem-tra/InspectionsPage'), 'InspectionsPage'),
+});
+
+const oneInspection = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra/cuoc/$id',
+  validateSearch: inspectionSearch,
+  component: lazyRouteComponent(() => import('../pages/kiem-tra/OneInspectionPage'), 'OneInspectionPage'),
+});
+
+const journal = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra/nhat-ky',
+  validateSearch: journalSearch,
+  component: lazyRouteComponent(() => import('../pages/kiem-tra/JournalPage'), 'JournalPage'),
+});
+
+const follow = [reports, overdue, inspection, inspections, oneInspection, proof, bundle, journal] as const;
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, myWork, inbox, give, giveTable, list, history, compare, assignment, ...register, ...follow]),

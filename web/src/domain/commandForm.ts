@@ -2,7 +2,7 @@ import type { Choice } from './choice';
 import { cleanOrNull } from './text';
 
 /** What a register can be searched for. */
-export type Source = 'positions' | 'persons' | 'units' | 'documents' | 'programmes';
+export type Source = 'positions' | 'persons' | 'units' | 'documents' | 'programmes' | 'assignments';
 
 export type FieldValue = string | Choice | null | readonly string[] | readonly Choice[];
 export type FormValues = Readonly<Record<string, FieldValue | undefined>>;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay';
 import { fetchQuery } from 'relay-runtime';
+import type { useSourcesAssignmentsQuery } from '../../__generated__/useSourcesAssignmentsQuery.graphql';
 import type { useSourcesPersonsQuery } from '../../__generated__/useSourcesPersonsQuery.graphql';
 import type { Source } from '../../domain/commandForm';
 import { type Search, useLookups } from '../lookups';
@@ -11,6 +12,12 @@ const persons = graphql`
   }
 `;
 
+const assignments = graphql`
+  query useSourcesAssignmentsQuery($search: String) {
+    assignments(filter: { text: $search }, first: 20) { nodes { id code title lead { personName positionTitle } } }
+  }
+`;
+
 /** Everything that forms of the registers can search for. */
 export function useSources(): Record<Source, Search> {
   const environment = useRelayEnvironment();
@@ -18,6 +25,12 @@ export function useSources(): Record<Source, Search> {
   return useMemo(
     () => ({
       positions, units, documents, programmes,
+      assignments: async (search) => {
+        const answer = await fetchQuery<useSourcesAssignmentsQuery>(environment, assignments, { search: search || null }, { fetchPolicy: 'network-only' }).toPromise();
+        return (answer?.assignments?.nodes ?? []).map(({ id, code, title, lead }) => ({
+          id, label: `${code} ${title ?? ''}`.trim(), detail: lead ? [lead.personName, lead.positionTitle].filter(Boolean).join(', ') : undefined,
+        }));
+      },
       persons: async (search) => {
         const answer = await fetchQuery<useSourcesPersonsQuery>(environment, persons, { search: search || null }, { fetchPolicy: 'network-only' }).toPromise();
         return (answer?.persons?.nodes ?? []).map(({ id, name, seats }) => ({

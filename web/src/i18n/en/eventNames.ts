@@ -67,4 +67,11 @@ export const eventNames: typeof source = {
   'programme.indicator_measured': 'Indicator measured',
   'programme.closed': 'Programme closed',
   'calendar.published': 'Calendar published',
+  'inspection.opened': 'Inspection opened',
+  'inspection.sample_drawn': 'Sample drawn',
+  'inspection.finding_recorded': 'Finding recorded',
+  'inspection.explanation_given': 'Explanation given',
+  'inspection.finding_concluded': 'Finding concluded',
+  'inspection.remedy_required': 'Remedy required',
+  'inspection.closed': 'Inspection closed',
 };

@@ -66,4 +66,11 @@ export const eventNames = {
   'programme.indicator_measured': 'Ghi số liệu chỉ tiêu',
   'programme.closed': 'Kết thúc chương trình',
   'calendar.published': 'Công bố lịch làm việc',
+  'inspection.opened': 'Mở cuộc kiểm tra',
+  'inspection.sample_drawn': 'Chọn mẫu kiểm tra',
+  'inspection.finding_recorded': 'Ghi phát hiện',
+  'inspection.explanation_given': 'Giải trình',
+  'inspection.finding_concluded': 'Kết luận phát hiện',
+  'inspection.remedy_required': 'Yêu cầu khắc phục',
+  'inspection.closed': 'Kết thúc kiểm tra',
 };

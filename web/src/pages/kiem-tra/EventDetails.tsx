@@ -3,19 +3,24 @@ import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { EventDetailsQuery } from '../../__generated__/EventDetailsQuery.graphql';
 import { useMoment } from '../../app/register/useMoment';
 import { destinationOf } from '../../app/destinations';
+import { ReceiptButton } from '../../app/ReceiptButton';
+import { WorkFileLinks } from '../../app/WorkFileLinks';
+import { coverOf } from '../../domain/cover';
 import { showDay, showMoment } from '../../domain/days';
 import { writeMoment } from '../../domain/moment';
 import { Empty, Facts } from '../../ui/Layout';
 import { Diff } from '../../ui/work/Diff';
 import { entryAnchor } from '../../ui/work/Entry';
-import { useInspectWords } from './words';
+import { useInspectWords, useProofWords } from './words';
 
 const query = graphql`
   query EventDetailsQuery($from: DateTime!, $until: DateTime!, $about: ID, $asOf: AsOf) {
+    integrity { head { size } witnessedHead { size } }
     events(filter: { recordedFrom: $from, recordedUntil: $until, about: $about }, first: 10, asOf: $asOf) {
       nodes {
         id
         type
+        label
         via
         why
         summary
@@ -39,15 +44,17 @@ const query = graphql`
 /** Everything an entry says: who, for whom, by what authority, through which door, what it changed and what became of it. */
 export function EventDetails({ id, recordedAt, about }: { id: string; recordedAt: string; about: string | null }) {
   const inspect = useInspectWords();
+  const proof = useProofWords();
   const asOf = useMoment();
   const until = new Date(Date.parse(recordedAt) + 1).toISOString();
-  const { events } = useLazyLoadQuery<EventDetailsQuery>(query, { from: recordedAt, until, about, asOf }, { fetchPolicy: 'store-or-network' });
+  const { events, integrity } = useLazyLoadQuery<EventDetailsQuery>(query, { from: recordedAt, until, about, asOf }, { fetchPolicy: 'store-and-network' });
   const found = events?.nodes.find((one) => one.id === id);
   if (!found) return <Empty title={inspect.entryGone} />;
   const { actor, authority } = found;
   const person = actor.person ? <Link to="/to-chuc/nguoi/$id" params={{ id: actor.person.presentId }}>{actor.person.name}</Link> : actor.label;
   const code = found.about?.kind === 'ASSIGNMENT' ? found.about.code : null;
   const page = found.about ? destinationOf(found.about.kind, found.about) : null;
+  const state = coverOf(found.position, integrity?.head?.size ?? null, integrity?.witnessedHead?.size ?? null);
   const entry = (revision: number) => (code ? <Link to="/viec/$code/lich-su" params={{ code }} search={{}} hash={entryAnchor(revision)}>{inspect.entryNumber(revision)}</Link> : inspect.entryNumber(revision));
   return (
     <div className="entry-open">
@@ -79,11 +86,16 @@ export function EventDetails({ id, recordedAt, about }: { id: string; recordedAt
       {found.correctedBy.length > 0 ? <p>{inspect.correctedIn} {found.correctedBy.map((revision, index) => <span key={revision}>{index > 0 ? ', ' : ''}{entry(revision)}</span>)}</p> : null}
       {found.changes.length > 0 ? <section><h4>{inspect.changed}</h4><Diff changes={found.changes} /></section> : null}
       <dl className="facts facts-tight hashes">
+        <div><dt>{proof.state}</dt><dd>{proof.states[state]}</dd></div>
         <div><dt>{inspect.eventType}</dt><dd><code>{found.type}</code></dd></div>
         <div><dt>{inspect.eventId}</dt><dd><code>{found.id}</code></dd></div>
         <div><dt>{inspect.place}</dt><dd><code>{found.position}</code></dd></div>
         <div><dt>{inspect.leaf}</dt><dd><code>{found.leafHash}</code></dd></div>
       </dl>
+      <div className="row no-print">
+        <ReceiptButton position={found.position} what={`${found.label}, ${showMoment(found.recordedAt)}`} />
+        {code ? <WorkFileLinks code={code} at={found.recordedAt} /> : null}
+      </div>
     </div>
   );
 }

@@ -36,7 +36,8 @@ export interface Comparing {
 }
 
 /** One entry of the log: who, what, about what, when it was recorded and when it took effect; opened, everything it says. */
-export function EventEntry({ entry, comparing }: { entry: EventEntry_entry$key; comparing?: Comparing }) {
+export function EventEntry({ entry, comparing, level = 3 }: { entry: EventEntry_entry$key; comparing?: Comparing; level?: 3 | 4 }) {
+  const Heading = level === 3 ? 'h3' : 'h4';
   const inspect = useInspectWords();
   const navigate = useNavigate();
   const { set } = useAsOf();
@@ -50,7 +51,7 @@ export function EventEntry({ entry, comparing }: { entry: EventEntry_entry$key; 
   return (
     <>
       <div className="moment-head">
-        <h3>{found.label}</h3>
+        <Heading>{found.label}</Heading>
         <div className="moment-when">{inspect.recorded(recorded)}</div>
       </div>
       <p>

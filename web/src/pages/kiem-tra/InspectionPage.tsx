@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay';
+import type { InspectionPageLimitQuery } from '../../__generated__/InspectionPageLimitQuery.graphql';
 import type { InspectionPageQuery } from '../../__generated__/InspectionPageQuery.graphql';
 import { DataArea, type Freshness } from '../../app/DataArea';
 import { dayOf } from '../../domain/days';
@@ -20,6 +22,12 @@ const query = graphql`
     ...EventFilters_query @arguments(unit: $unit, withUnit: $withUnit, actor: $actor, withActor: $withActor, position: $position, withPosition: $withPosition, whose: $whose, withWhose: $withWhose)
     ...Patterns_query @arguments(period: $period, unitOnly: $unitOnly, asOf: $asOf)
     ...EventRows_query @arguments(filter: $filter, oldest: $oldest, asOf: $asOf)
+  }
+`;
+
+const limit = graphql`
+  query InspectionPageLimitQuery {
+    integrity { provable provableWords witnesses { name } }
   }
 `;
 
@@ -48,12 +56,25 @@ function Explorer({ fetchKey }: Freshness) {
   );
 }
 
+/** What cannot be proven, as long as it cannot; said above the entries on every visit. */
+function Limit() {
+  const inspect = useInspectWords();
+  const { integrity } = useLazyLoadQuery<InspectionPageLimitQuery>(limit, {}, { fetchPolicy: 'store-and-network' });
+  if (integrity?.provable === 'PROVABLE_TO_ALL_WITH_QUORUM') {
+    return <Notice tone="good"><p>{integrity.provableWords} <Link to="/kiem-tra/bang-chung" search={{}}>{inspect.toProof}</Link></p></Notice>;
+  }
+  return (
+    <Notice tone="warn" title={inspect.limitTitle}>
+      <p>{integrity && integrity.witnesses.length > 0 ? integrity.provableWords : inspect.limit} <Link to="/kiem-tra/bang-chung" search={{}}>{inspect.toProof}</Link></p>
+    </Notice>
+  );
+}
+
 /** Everything recorded, for whoever inspects; and plainly what it does not prove. */
 export function InspectionPage() {
-  const inspect = useInspectWords();
   return (
     <InspectFrame part="events">
-      <Notice tone="warn" title={inspect.limitTitle}><p>{inspect.limit}</p></Notice>
+      <DataArea lines={2}>{() => <Limit />}</DataArea>
       <DataArea lines={10}>{(fresh) => <Explorer {...fresh} />}</DataArea>
     </InspectFrame>
   );

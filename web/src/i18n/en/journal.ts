@@ -1,0 +1,33 @@
+import type { journal as source } from '../vi/journal';
+
+export const journal: typeof source = {
+  kinds: 'What to look at',
+  kind: { reads: 'Read and taken', refusals: 'Refused commands', drafts: 'Discarded drafts' },
+  ledes: {
+    reads: 'Every read by an inspector and every bundle taken is recorded in a log of its own, with hashes too.',
+    refusals: 'Commands that were not taken because a rule forbids them. They stand apart from the log of events, and are not lost.',
+    drafts: 'Drafts dropped before they were issued. What they said is still in the log.',
+  },
+  filters: 'Filter',
+  actor: 'Who',
+  from: 'From',
+  until: 'Until',
+  action: 'Act',
+  actions: { QUERY: 'read', EXPORT: 'took a bundle', RECEIPT: 'took a receipt', WORK_FILE: 'took a work file' },
+  any: 'All',
+  when: 'When',
+  who: 'Who',
+  what: 'What was read or taken',
+  asOf: (moment) => `as of ${moment}`,
+  code: 'Code',
+  command: 'Command',
+  why: 'Why',
+  found: (count) => (count === 0 ? 'Nothing.' : count === 1 ? '1 line.' : `${count} lines.`),
+  none: 'Nothing matches',
+  noneText: 'Use a longer period or fewer conditions.',
+  more: 'Show more',
+  forbidden: 'Only inspectors and administrators can see this',
+  forbiddenText: 'The position you act in has no power to inspect or to administer. Choose another one at the top, or ask somebody who has it.',
+  system: 'The system',
+  unknown: 'unknown',
+};
