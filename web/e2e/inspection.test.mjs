@@ -29,6 +29,14 @@ async function pick(page, label, text, wanted, scope = page) {
   await option.click();
 }
 
+/** Works in another of one's seats. */
+async function sit(page, seat) {
+  await page.getByRole('button', { name: /Chọn chức vụ/ }).click();
+  await page.getByRole('menuitem', { name: seat }).first().click();
+  await page.locator('.who').getByText(seat).waitFor();
+  await settled(page);
+}
+
 const day = async (scope, label, value) => {
   await scope.getByLabel(label, { exact: true }).fill(value);
   await scope.getByLabel(label, { exact: true }).press('Tab');
@@ -55,7 +63,7 @@ describe('what was recorded', () => {
     await page.getByText('Thêm điều kiện').click();
     await page.getByLabel('Loại sự kiện').selectOption('assignment.extension_granted');
     await page.waitForURL(/type=assignment\.extension_granted/);
-    await settled(page);
+    await page.waitForFunction(() => document.querySelector('.timeline h3')?.textContent === 'Đồng ý gia hạn');
     const titles = await entriesOf(page).locator('h3').allTextContents();
     assert.ok(titles.length > 0);
     assert.deepEqual([...new Set(titles)], ['Đồng ý gia hạn']);
@@ -176,6 +184,7 @@ describe('an inspection, from its opening to its conclusion', () => {
   test('whoever holds the power over the scope opens it', async () => {
     const { page } = leader;
     await open(page, '/kiem-tra/cuoc');
+    await sit(page, 'Phó Bí thư Thường trực Đảng ủy');
     await page.getByRole('button', { name: 'Mở cuộc kiểm tra' }).click();
     const form = dialogOf(page);
     await form.getByLabel('Tên cuộc kiểm tra').fill(title);
@@ -305,6 +314,8 @@ describe('a bundle to take away', () => {
     const told = await page.locator('.notice code').textContent();
     assert.equal(told, createHash('sha256').update(bundle.bytes).digest('hex'));
     assert.match(bundle.name, /\.tar$/);
+    assert.equal(bundle.bytes.subarray(257, 262).toString('latin1'), 'ustar');
+    for (const name of ['HOWTO.txt', 'manifest.json', 'checkpoint']) assert.ok(bundle.bytes.includes(name), name);
   });
 
   test('what is missing is asked for', async () => {

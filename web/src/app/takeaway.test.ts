@@ -27,6 +27,12 @@ test('a name that leads elsewhere is not taken', async () => {
   expect((await takeFile(speaker, '/bundle', 'bundle.tar')).name).toBe('bundle.tar');
 });
 
+test('a page in the place of the file is not saved', async () => {
+  vi.stubGlobal('fetch', async () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } }));
+  await expect(takeFile(speaker, '/bundle', 'bundle.tar')).rejects.toMatchObject({ kind: 'internal' });
+  expect(clicked).toEqual([]);
+});
+
 test('a refusal comes in the words of the server, and nothing is saved', async () => {
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ code: 'NOT_YET', message: 'Thử lại sau ít giây.' }), { status: 409 }));
   const problem: unknown = await takeFile(speaker, '/receipts/9', 'otherwise').catch((one: unknown) => one);

@@ -56,6 +56,8 @@ export async function takeFile(speaker: Speaker, path: string, otherwise: string
     const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>;
     throw new TakeProblem(text(answer.code) ?? `HTTP ${response.status}`, text(answer.message));
   }
+  // A page of ours in its place is no file, whatever stood in between.
+  if (response.headers.get('Content-Type')?.startsWith('text/html')) throw new TransportProblem('internal', 'text/html');
   const length = Number(response.headers.get('Content-Length'));
   const whole = response.headers.has('Content-Encoding') || !Number.isFinite(length) || length <= 0 ? null : length;
   const pieces: BlobPart[] = [];
