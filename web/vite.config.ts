@@ -11,8 +11,8 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 export default defineConfig({
   define: { SAURO_VERSION: JSON.stringify(version) },
   plugins: [relayTags(), react(), serviceWorker()],
-  server: { proxy: { '/graphql': server, '/auth': server, '/files': server, '/receipts': server, '/checkpoint': server, '/tile': server, '/bundle': server, '/work-file': server, '/schema.graphql': server } },
-  preview: { proxy: { '/graphql': server, '/auth': server, '/files': server, '/receipts': server, '/checkpoint': server, '/tile': server, '/bundle': server, '/work-file': server, '/schema.graphql': server } },
+  server: { proxy: { '/graphql': server, '/auth': server, '/files': server, '/receipts': server, '/checkpoint': server, '/tile': server, '/inspection': server, '/work-file': server, '/schema.graphql': server } },
+  preview: { proxy: { '/graphql': server, '/auth': server, '/files': server, '/receipts': server, '/checkpoint': server, '/tile': server, '/inspection': server, '/work-file': server, '/schema.graphql': server } },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: {
     css: false,

@@ -79,6 +79,8 @@ export const pages = [
   {
     name: 'inspection-entry', path: '/kiem-tra?type=assignment.extension_granted', past: true,
     into: async (page) => {
+      // The entries before stay until those asked for are there.
+      await page.waitForFunction(() => new Set([...document.querySelectorAll('.timeline h3')].map((one) => one.textContent)).size === 1);
       await page.locator('.timeline details > summary').first().click();
       await page.locator('.entry-open').first().waitFor();
     },

@@ -6,6 +6,12 @@ const line = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.normalize('NFC').slice(0, 200) : undefined;
 const one = <Value extends string>(values: readonly Value[], value: unknown): Value | undefined => values.find((known) => known === value);
 
+const yes = (value: unknown): true | undefined => (value === true || value === 'true' ? true : undefined);
+const whole = (value: unknown): number | undefined => {
+  const number = Number(value);
+  return value !== '' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
+};
+
 /** What a bundle holds. */
 export const BUNDLES = ['whole', 'assignment', 'person', 'unit', 'period'] as const;
 
@@ -17,10 +23,15 @@ export interface BundleSearch {
   id?: string;
   from?: string;
   until?: string;
+  /** With the personal values that the reader may see, with the evidence files. */
+  personal?: true;
+  files?: true;
+  /** How many entries the head has that the reader kept. */
+  since?: number;
 }
 
 export function bundleSearch(raw: Record<string, unknown>): BundleSearch {
-  return { scope: one(BUNDLES, raw.scope), code: line(raw.code), id: line(raw.id), from: day(raw.from), until: day(raw.until) };
+  return { scope: one(BUNDLES, raw.scope), code: line(raw.code), id: line(raw.id), from: day(raw.from), until: day(raw.until), personal: yes(raw.personal), files: yes(raw.files), since: whole(raw.since) };
 }
 
 /** The list of inspections: open ones, closed ones, or all; and whether the form is open. */
@@ -48,13 +59,16 @@ export function inspectionSearch(raw: Record<string, unknown>): InspectionSearch
 /** The access log and what stands beside it. */
 export const JOURNALS = ['reads', 'refusals', 'drafts'] as const;
 
+export const ACCESSES = ['READ', 'TAKEN', 'SIGNED_IN', 'SIGN_IN_REFUSED', 'LOST'] as const;
+
 export interface JournalSearch {
   kind?: (typeof JOURNALS)[number];
+  access?: (typeof ACCESSES)[number];
   actor?: string;
   from?: string;
   until?: string;
 }
 
 export function journalSearch(raw: Record<string, unknown>): JournalSearch {
-  return { kind: one(JOURNALS, raw.kind), actor: line(raw.actor), from: day(raw.from), until: day(raw.until) };
+  return { kind: one(JOURNALS, raw.kind), access: one(ACCESSES, raw.access), actor: line(raw.actor), from: day(raw.from), until: day(raw.until) };
 }

@@ -9,6 +9,6 @@ export const receipt: typeof source.receipt = {
 export const workFile: typeof source.workFile = {
   open: 'Work file',
   openOf: (code) => `Open the work file ${code} in a new tab`,
-  save: 'Download the file',
+  save: 'Download',
   saveOf: (code) => `Download the work file ${code}`,
 };

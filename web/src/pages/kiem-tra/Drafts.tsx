@@ -3,7 +3,6 @@ import { graphql, useLazyLoadQuery, usePaginationFragment } from 'react-relay';
 import type { Drafts_query$key } from '../../__generated__/Drafts_query.graphql';
 import type { DraftsMoreQuery } from '../../__generated__/DraftsMoreQuery.graphql';
 import type { DraftsQuery } from '../../__generated__/DraftsQuery.graphql';
-import type { Freshness } from '../../app/DataArea';
 import { useMoment } from '../../app/register/useMoment';
 import { Action } from '../../ui/Action';
 import { Empty } from '../../ui/Layout';
@@ -28,7 +27,7 @@ const fragment = graphql`
 `;
 
 /** Drafts that were discarded before they were issued: what they said is still in the log. */
-export function Drafts({ fetchKey }: Freshness) {
+export function Drafts({ fetchKey }: { fetchKey: number }) {
   const words = useJournalWords();
   const { actor, from, until } = useSearch({ from: '/kiem-tra/nhat-ky' });
   const filter = {

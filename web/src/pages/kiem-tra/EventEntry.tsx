@@ -36,7 +36,11 @@ export interface Comparing {
 }
 
 /** One entry of the log: who, what, about what, when it was recorded and when it took effect; opened, everything it says. */
-export function EventEntry({ entry, comparing, level = 3 }: { entry: EventEntry_entry$key; comparing?: Comparing; level?: 3 | 4 }) {
+export function EventEntry({ entry, comparing, level = 3, own = false }: {
+  entry: EventEntry_entry$key; comparing?: Comparing; level?: 3 | 4;
+  /** It stands on the page of what it is about: that is not named again. */
+  own?: boolean;
+}) {
   const Heading = level === 3 ? 'h3' : 'h4';
   const inspect = useInspectWords();
   const navigate = useNavigate();
@@ -56,7 +60,7 @@ export function EventEntry({ entry, comparing, level = 3 }: { entry: EventEntry_
       </div>
       <p>
         {actor.system ? inspect.system : actor.label}{actor.onBehalfOf ? ` (${inspect.onBehalf(actor.onBehalfOf.name)})` : ''}
-        {about ? <> · {page ? <Link to={page as '/'} className="work-title">{name}</Link> : name}</> : null}
+        {about && !own ? <> · {page ? <Link to={page as '/'} className="work-title">{name}</Link> : name}</> : null}
       </p>
       {found.summary ? <p className="moment-note">{found.summary}</p> : null}
       {found.why ? <p className="moment-note">{inspect.why}: {found.why}</p> : null}
@@ -73,7 +77,7 @@ export function EventEntry({ entry, comparing, level = 3 }: { entry: EventEntry_
       </details>
       <div className="row no-print">
         {page ? <Action tone="quiet" small label={`${inspect.see}: ${inspect.seeOf(name, recorded)}`} onClick={() => void navigate({ href: `${page}?luc=${encodeURIComponent(writeMoment(recordedAt))}` })}>{inspect.see}</Action> : null}
-        <Action tone="quiet" small label={`${inspect.seeAll}: ${recorded}`} onClick={() => set(recordedAt)}>{inspect.seeAll}</Action>
+        {own ? null : <Action tone="quiet" small label={`${inspect.seeAll}: ${recorded}`} onClick={() => set(recordedAt)}>{inspect.seeAll}</Action>}
         {comparing ? (
           <>
             <Action tone="quiet" small label={`${inspect.first}: ${inspect.firstOf(recorded)}`} onClick={() => comparing.onFirst(recordedAt)}>{inspect.first}</Action>

@@ -25,7 +25,7 @@ export function InspectionHistory({ inspection }: { inspection: InspectionHistor
   return (
     <Section title={`${words.history} (${data.history?.totalCount ?? entries.length})`}>
       <ol className="timeline" aria-label={words.history}>
-        {entries.map((entry) => <li key={entry.id} className="moment moment-plain"><EventEntry entry={entry} /></li>)}
+        {entries.map((entry) => <li key={entry.id} className="moment moment-plain"><EventEntry entry={entry} own /></li>)}
       </ol>
       {hasPrevious ? <div className="row no-print"><Action tone="quiet" busy={isLoadingPrevious} onClick={() => loadPrevious(20)}>{words.more}</Action></div> : null}
     </Section>

@@ -1,15 +1,19 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { JournalPageQuery } from '../../__generated__/JournalPageQuery.graphql';
-import { DataArea, type Freshness } from '../../app/DataArea';
-import { JOURNALS, type JournalSearch } from '../../app/inspectSearch';
+import { OnlyPresent } from '../../app/AsOfBar';
+import { DataArea } from '../../app/DataArea';
+import { ACCESSES, JOURNALS, type JournalSearch } from '../../app/inspectSearch';
 import { useSources } from '../../app/register/useSources';
 import { useLanguage } from '../../i18n';
 import { DateField } from '../../ui/DateField';
+import { SelectField } from '../../ui/Fields';
 import { Section } from '../../ui/Layout';
 import { Picker } from '../../ui/Picker';
+import { AccessLog } from './AccessLog';
 import { Drafts } from './Drafts';
 import { InspectFrame } from './InspectFrame';
+import { Refusals } from './Refusals';
 import { useJournalWords } from './words';
 
 const query = graphql`
@@ -18,7 +22,7 @@ const query = graphql`
   }
 `;
 
-function Whole(fresh: Freshness) {
+function Whole() {
   const { language, words: { app } } = useLanguage();
   const words = useJournalWords();
   const search = useSearch({ from: '/kiem-tra/nhat-ky' });
@@ -31,18 +35,20 @@ function Whole(fresh: Freshness) {
   return (
     <>
       <div className="row no-print" role="group" aria-label={words.kinds}>
-        {JOURNALS.map((one) => <button key={one} type="button" className={kind === one ? 'pill pill-on' : 'pill'} aria-pressed={kind === one} onClick={() => put({ kind: one === 'reads' ? undefined : one })}>{words.kind[one]}</button>)}
+        {JOURNALS.map((one) => <button key={one} type="button" className={kind === one ? 'pill pill-on' : 'pill'} aria-pressed={kind === one} onClick={() => put({ kind: one === 'reads' ? undefined : one, access: undefined })}>{words.kind[one]}</button>)}
       </div>
       <div className="section section-card no-print" role="search" aria-label={words.filters}>
         <div className="fields">
           <Picker label={words.actor} value={person ? { id: person.presentId, label: person.name } : null} onChange={(one) => put({ actor: one?.id })} search={sources.persons} words={app.picker} />
+          {kind === 'reads' ? <SelectField label={words.action} value={search.access ?? ''} options={[{ value: '', label: words.any }, ...ACCESSES.map((value) => ({ value, label: words.actions[value] }))]} onChange={(value) => put({ access: value === '' ? undefined : value })} /> : null}
           <DateField label={words.from} value={search.from ?? null} onChange={(from) => put({ from: from ?? undefined })} words={days} />
           <DateField label={words.until} value={search.until ?? null} onChange={(until) => put({ until: until ?? undefined })} words={days} />
         </div>
       </div>
+      {kind === 'drafts' ? null : <OnlyPresent />}
       <Section title={words.kind[kind]}>
         <p className="soft">{words.ledes[kind]}</p>
-        <DataArea key={JSON.stringify([kind, search.actor, search.from, search.until])} lines={6}>{() => (kind === 'drafts' ? <Drafts {...fresh} /> : null)}</DataArea>
+        <DataArea key={JSON.stringify([kind, search.actor, search.from, search.until, search.access])} lines={6}>{({ fetchKey }) => (kind === 'drafts' ? <Drafts fetchKey={fetchKey} /> : kind === 'refusals' ? <Refusals fetchKey={fetchKey} /> : <AccessLog fetchKey={fetchKey} />)}</DataArea>
       </Section>
     </>
   );
@@ -50,5 +56,5 @@ function Whole(fresh: Freshness) {
 
 /** Who read and took what, which commands were refused, which drafts were discarded. */
 export function JournalPage() {
-  return <InspectFrame part="journal"><DataArea lines={8}>{(fresh) => <Whole {...fresh} />}</DataArea></InspectFrame>;
+  return <InspectFrame part="journal"><DataArea lines={8}>{() => <Whole />}</DataArea></InspectFrame>;
 }
