@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { sentence } from '../domain/text';
 import { useLanguage } from '../i18n';
 import { AlertIcon } from '../ui/icons';
 import { type ReadOnly, readInstallation } from './auth';
@@ -34,7 +35,7 @@ export function ReadOnlyBar() {
       <div>
         <AlertIcon />
         <p>
-          <strong>{app.readOnly}.</strong> {readOnly.reason} {app.readOnlyText}{' '}
+          <strong>{app.readOnly}.</strong> {sentence(readOnly.reason)} {app.readOnlyText}{' '}
           {standing === 'signed-in' ? <Link to="/kiem-tra/bang-chung" search={{}}>{app.readOnlyMore}</Link> : null}
         </p>
       </div>

@@ -23,6 +23,8 @@ export const proof: typeof source = {
   head: 'Newest head',
   headNone: 'No head has been signed yet',
   headNoneText: 'The first one is signed within a minute of the first entry.',
+  headStopped: 'No head is signed any more',
+  headStoppedText: 'Nothing is signed over a log that does not fit what was signed. The old heads are in the journal on the server, with the witnesses and in receipts.',
   size: 'Entries signed for',
   unsigned: (count) => (count === 0 ? 'every entry is signed for' : count === 1 ? '1 newer entry waits for the next head' : `${count} newer entries wait for the next head`),
   root: 'Root of the hash tree (SHA-256)',

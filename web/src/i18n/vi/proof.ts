@@ -22,6 +22,8 @@ export const proof = {
   head: 'Đầu sổ mới nhất',
   headNone: 'Chưa ký đầu sổ nào',
   headNoneText: 'Đầu sổ đầu tiên được ký trong vòng một phút sau mục đầu tiên.',
+  headStopped: 'Không ký đầu sổ nào nữa',
+  headStoppedText: 'Không ký trên một sổ không khớp với những gì đã ký. Dấu cũ còn trong nhật ký đầu sổ trên máy chủ, nơi các bên chứng kiến và trong biên nhận.',
   size: 'Số mục được ký',
   unsigned: (count: number) => (count === 0 ? 'mọi mục đều đã được ký' : `${count} mục mới hơn, chờ lần ký sau`),
   root: 'Gốc của cây băm (SHA-256)',

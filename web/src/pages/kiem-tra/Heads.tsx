@@ -9,6 +9,7 @@ import { useProofWords } from './words';
 
 const fragment = graphql`
   fragment Heads_integrity on Integrity {
+    state
     origin
     key
     claimedPolicy
@@ -29,11 +30,11 @@ const save = (one: { size: number; note?: string | null }): void => {
 /** The newest head of the log, and those before it. */
 export function Heads({ integrity }: { integrity: Heads_integrity$key }) {
   const proof = useProofWords();
-  const { origin, key, head, earlierHeads, claimedPolicy, entriesNotYetSigned } = useFragment(fragment, integrity);
+  const { state, origin, key, head, earlierHeads, claimedPolicy, entriesNotYetSigned } = useFragment(fragment, integrity);
   return (
     <>
       <Section title={proof.head}>
-        {!head ? <Empty title={proof.headNone}><p>{proof.headNoneText}</p></Empty> : (
+        {!head ? state === 'READ_ONLY' ? <Empty title={proof.headStopped}><p>{proof.headStoppedText}</p></Empty> : <Empty title={proof.headNone}><p>{proof.headNoneText}</p></Empty> : (
           <>
             <Facts
               items={[

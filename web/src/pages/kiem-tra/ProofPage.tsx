@@ -2,6 +2,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { ProofPageQuery } from '../../__generated__/ProofPageQuery.graphql';
 import { OnlyPresent } from '../../app/AsOfBar';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { sentence } from '../../domain/text';
 import { LinkButton } from '../../ui/Action';
 import { Section } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
@@ -37,11 +38,11 @@ function Standing({ fetchKey }: Freshness) {
   const toAll = integrity.provable === 'PROVABLE_TO_ALL_WITH_QUORUM';
   return (
     <>
-      {state === 'READ_ONLY' ? <Notice tone="bad" title={proof.readOnlyTitle} live><p><strong>{reason}</strong></p><p>{proof.readOnlyText}</p></Notice> : null}
+      {state === 'READ_ONLY' ? <Notice tone="bad" title={proof.readOnlyTitle} live><p><strong>{sentence(reason ?? '')}</strong></p><p>{proof.readOnlyText}</p></Notice> : null}
       <Section title={proof.verdict}>
         <div className={`verdict ${state === 'READ_ONLY' ? 'verdict-no' : toAll ? 'verdict-yes' : 'verdict-part'}`}>
           <p className="verdict-word">{state === 'READ_ONLY' ? proof.words.broken : state === 'NOT_YET_SIGNED' ? proof.words.unsigned : toAll ? proof.words.toAll : proof.words.outsiders}</p>
-          <p>{integrity.provableWords}</p>
+          <p>{state === 'SOUND' ? integrity.provableWords : sentence(reason ?? integrity.provableWords)}</p>
         </div>
         <div className="columns">
           <div className="stack stack-s">
