@@ -80,6 +80,7 @@ export const inspect: typeof source = {
   sort: { ADDED: 'new', REMOVED: 'gone', CHANGED: 'changed' },
   acts: (count) => (count === 1 ? '1 entry in between' : `${count} entries in between`),
   compareMore: (shown, count) => `${shown} of ${count} differing assignments shown.`,
+  compareWhole: 'Open on the compare page',
   compareSame: 'Nothing differs.',
   close: 'Close the comparison',
   before: 'before',

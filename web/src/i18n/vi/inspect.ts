@@ -79,6 +79,7 @@ export const inspect = {
   sort: { ADDED: 'mới có', REMOVED: 'không còn', CHANGED: 'thay đổi' },
   acts: (count: number) => `${count} mục được ghi ở giữa`,
   compareMore: (shown: number, count: number) => `Đang hiện ${shown} trên ${count} việc khác nhau.`,
+  compareWhole: 'Mở ở trang So sánh',
   compareSame: 'Không có gì khác nhau.',
   close: 'Đóng so sánh',
   before: 'trước',
