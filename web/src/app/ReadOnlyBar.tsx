@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { sentence } from '../domain/text';
 import { useLanguage } from '../i18n';
 import { AlertIcon } from '../ui/icons';
-import { type ReadOnly, readInstallation } from './auth';
+import { type ReadOnly, readReadOnly } from './readOnly';
 import { useSession } from './session';
 
 /** How often it is asked whether the log can still be written, in milliseconds. */
@@ -12,23 +12,22 @@ const EVERY = 60_000;
 /** Says on every page that nothing is recorded any more, and why; nothing while all is well. */
 export function ReadOnlyBar() {
   const { language, words: { app } } = useLanguage();
-  const { installation, standing } = useSession();
-  const [told, setTold] = useState<{ language: string; readOnly: ReadOnly | null } | null>(null);
+  const { standing } = useSession();
+  const [readOnly, setReadOnly] = useState<ReadOnly | null>(null);
   useEffect(() => {
     let ended = false;
     const ask = () => {
       if (document.visibilityState === 'hidden') return;
       // What was told last stays when the server cannot be reached.
-      readInstallation(language).then(({ readOnly }) => !ended && setTold({ language, readOnly }), () => undefined);
+      readReadOnly(language).then((told) => !ended && setReadOnly(told), () => undefined);
     };
+    ask();
     const timer = window.setInterval(ask, EVERY);
-    if (installation.readOnly) ask();
     return () => {
       ended = true;
       window.clearInterval(timer);
     };
-  }, [language, installation]);
-  const readOnly = told ? told.readOnly : installation.readOnly;
+  }, [language]);
   if (!readOnly) return null;
   return (
     <section className="read-only" role="alert" aria-label={app.readOnly}>

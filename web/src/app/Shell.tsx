@@ -52,10 +52,10 @@ export function Shell() {
           </div>
         </div>
       </header>
+      <ReadOnlyBar />
       <div className={signedIn ? 'frame frame-full' : 'frame'}>
         {signedIn ? <Navigation /> : null}
         <div className="frame-content">
-          <ReadOnlyBar />
           {installation.demo ? <aside className="ribbon" aria-label={app.demoLabel}><div>{app.demo}</div></aside> : null}
           {signedIn ? <FaultBoundary key={`behalf-${acting}`} onRetry={() => sit(null)} quiet><Suspense fallback={null}><BehalfRibbon /></Suspense></FaultBoundary> : null}
           {signedIn ? <AsOfBar /> : null}

@@ -9,12 +9,6 @@ export interface DemoAccount {
   name: string;
 }
 
-/** Why the server records nothing any more: a stable code, and words. */
-export interface ReadOnly {
-  code: string;
-  reason: string;
-}
-
 /** What a visitor may know before signing in. */
 export interface Installation {
   name: string;
@@ -23,8 +17,6 @@ export interface Installation {
   signedIn: boolean;
   /** The largest file taken as evidence, in bytes; none when the server does not tell. */
   mostBytes: number | null;
-  /** None while acts are recorded. */
-  readOnly: ReadOnly | null;
 }
 
 export type SignInOutcome = 'signed-in' | 'wrong' | 'throttled' | 'offline';
@@ -44,12 +36,6 @@ function mostBytes(files: unknown): number | null {
   return typeof most === 'number' && most > 0 ? most : null;
 }
 
-function readOnlyOf(told: unknown): ReadOnly | null {
-  if (told === null || typeof told !== 'object') return null;
-  const { code, reason } = told as Record<string, unknown>;
-  return { code: text(code), reason: text(reason) };
-}
-
 /** Asks the server what it is and whether this browser is signed in. */
 export async function readInstallation(language: Language): Promise<Installation> {
   const response = await fetch('/auth/info', { credentials: 'same-origin', headers: { 'Accept-Language': language, Accept: 'application/json' } });
@@ -62,7 +48,6 @@ export async function readInstallation(language: Language): Promise<Installation
     accounts: accounts.map((account) => readAccount(account, text(info.password))).filter((account) => account !== null),
     signedIn: info.signedIn === true,
     mostBytes: mostBytes(info.files),
-    readOnly: readOnlyOf(info.readOnly),
   };
 }
 

@@ -1,14 +1,12 @@
 import { Environment, Network, Observable, RecordSource, type RequestParameters, Store } from 'relay-runtime';
 import { listen } from './stream';
 import { ask, type Asked, type Speaker, TransportProblem } from './transport';
+import { recordId } from './records';
 
 const documentOf = (request: RequestParameters, variables: Record<string, unknown>): Asked => {
   if (!request.id) throw new Error(`${request.name} was not persisted`);
   return { documentId: request.id, variables };
 };
-
-const BY_KIND = new Set(['OpenItem', 'EvidenceItem', 'EventSubject']);
-const WITHIN = new Set(['InspectionSample', 'InspectionFinding', 'FindingExplanation', 'FindingRemedy']);
 
 /** A cache and a network for one person in one position and one language. Changing any of them starts afresh. */
 export function createEnvironment(speaker: Speaker, lost: { session: () => void; seat: () => void }): Environment {
@@ -18,9 +16,7 @@ export function createEnvironment(speaker: Speaker, lost: { session: () => void;
     if (problem.kind === 'not-your-seat') lost.seat();
   };
   return new Environment({
-    // Items inside an assignment carry the id of the command that made them; two kinds may share one. What stands inside
-    // an inspection is kept with it, past and present apart.
-    getDataID: (value, type) => (BY_KIND.has(type) ? `${type}:${String(value.id)}` : WITHIN.has(type) ? undefined : value.id),
+    getDataID: recordId,
     store: new Store(new RecordSource(), { gcReleaseBufferSize: 20 }),
     network: Network.create(
       (request, variables) => Observable.from(ask(speaker, documentOf(request, variables)) as Promise<never>).catch((problem: Error) => {

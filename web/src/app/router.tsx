@@ -1,11 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { assignmentSearch, compareSearch, giveSearch, historySearch, inboxSearch, listSearch, rootSearch, signInSearch } from './search';
 import { inspectSearch, overdueSearch, reportSearch } from './followSearch';
-import { bundleSearch, inspectionSearch, inspectionsSearch, journalSearch } from './inspectSearch';
 import { actSearch, authoritySearch, documentsSearch, grantSearch, handoverSearch } from './registerSearch';
 import { NotFound } from './NotFound';
 import { Opening, PageFault } from './PageFault';
 import { Shell } from './Shell';
+import { bundleSearch, inspectionSearch, inspectionsSearch, journalSearch } from './inspectSearch';
 
 const root = createRootRoute({
   component: Shell,

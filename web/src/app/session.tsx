@@ -32,7 +32,7 @@ export function useMostBytes(): number | null {
   return useContext(SessionContext)?.installation.mostBytes ?? null;
 }
 
-const unreachable: Installation = { name: '', demo: false, accounts: [], signedIn: false, mostBytes: null, readOnly: null };
+const unreachable: Installation = { name: '', demo: false, accounts: [], signedIn: false, mostBytes: null };
 let asked: Promise<Installation> | null = null;
 
 /** Asked once per page load, before anything is drawn. */
