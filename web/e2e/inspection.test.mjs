@@ -191,10 +191,14 @@ describe('an inspection, from its opening to its conclusion', () => {
     await pick(page, 'Quyết định kiểm tra', '10-QĐ', '10-QĐ/ĐU', form);
     await form.getByLabel('Nội dung kiểm tra').fill('Việc giao, gia hạn và nghiệm thu nhiệm vụ.');
     await pick(page, 'Đơn vị được kiểm tra', 'phong kinh te', 'Phòng Kinh tế, Hạ tầng và Đô thị', form);
-    await day(form, 'Giao từ ngày', '01/01/2026');
+    await day(form, 'Giao từ ngày', '01/01/2027');
     await pick(page, 'Đoàn kiểm tra', 'chu nhiem uy ban kiem tra', 'Chủ nhiệm Ủy ban Kiểm tra', form);
     await accessible(page, 'opening an inspection', 'vi');
     await shot(page, 'inspection-open-vi-desk');
+    await form.getByRole('button', { name: 'Mở cuộc kiểm tra' }).click();
+    await form.getByRole('alert').waitFor();
+    assert.equal(await form.getByLabel('Tên cuộc kiểm tra').inputValue(), title, 'what was typed stays');
+    await day(form, 'Giao từ ngày', '01/01/2026');
     await form.getByRole('button', { name: 'Mở cuộc kiểm tra' }).click();
     await page.waitForURL(/\/kiem-tra\/cuoc\/Inspection_/);
     address = new URL(page.url()).pathname;
@@ -298,6 +302,59 @@ describe('an inspection, from its opening to its conclusion', () => {
   });
 
   test('no fault', () => assert.deepEqual([...leader.faults, ...inspector.faults], []));
+});
+
+describe('who read, what was refused', () => {
+  let who;
+  before(async () => {
+    who = await entered('thuongtruc');
+    await sit(who.page, 'Phó Bí thư Thường trực Đảng ủy');
+  });
+  after(() => who.context.close());
+
+  test('the access log tells who read and what was taken, with the root of its own tree', async () => {
+    const { page } = who;
+    await open(page, '/kiem-tra/nhat-ky');
+    const rows = page.getByRole('table').locator('tbody tr');
+    assert.ok((await rows.count()) > 0);
+    await page.getByText(/^Sổ riêng này có \d+ mục/).waitFor();
+    await page.getByLabel('Việc').selectOption('TAKEN');
+    await page.waitForURL(/access=TAKEN/);
+    await page.waitForFunction(() => [...document.querySelectorAll('tbody .chip')].every((one) => one.textContent === 'lấy đi') && document.querySelectorAll('tbody .chip').length > 0);
+    assert.ok((await rows.filter({ hasText: 'biên nhận' }).count()) > 0, 'the receipt taken before stands there');
+    await accessible(page, 'access log', 'vi');
+    await shot(page, 'inspection-access-vi-desk');
+  });
+
+  test('what a rule forbade stands there with the rule', async () => {
+    const { page } = who;
+    await open(page, '/kiem-tra/nhat-ky?kind=refusals');
+    await page.getByRole('table').getByText('DATE_ORDER').first().waitFor();
+    await accessible(page, 'refusals', 'vi');
+    await shot(page, 'inspection-refusals-vi-desk');
+  });
+
+  test('discarded drafts open to what they said', async () => {
+    const { page } = who;
+    await open(page, '/kiem-tra/nhat-ky?kind=drafts');
+    await page.getByRole('status').filter({ hasText: 'dòng' }).waitFor();
+  });
+
+  test('a stranger is told who may see it', async () => {
+    const stranger = await entered('cv-moitruong', { viewport: PHONE });
+    for (const path of ['/kiem-tra/nhat-ky', '/kiem-tra/nhat-ky?kind=refusals']) {
+      await open(stranger.page, path);
+      await stranger.page.getByText('Chỉ người kiểm tra và quản trị xem được').waitFor();
+      assert.equal(await stranger.page.getByRole('table').count(), 0);
+    }
+    await accessible(stranger.page, 'access log, refused', 'vi');
+    await open(stranger.page, '/kiem-tra/goi');
+    await stranger.page.getByRole('button', { name: 'Lấy gói' }).click();
+    await stranger.page.getByText('Chỉ người kiểm tra lấy được gói này').waitFor();
+    await stranger.context.close();
+  });
+
+  test('no fault', () => assert.deepEqual(who.faults, []));
 });
 
 describe('a bundle to take away', () => {

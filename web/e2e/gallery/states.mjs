@@ -99,6 +99,9 @@ export const pages = [
   },
   { name: 'inspection-bundle', path: '/kiem-tra/goi', past: true },
   { name: 'inspection-bundle-period', path: '/kiem-tra/goi?scope=period' },
+  { name: 'inspection-access', path: '/kiem-tra/nhat-ky' },
+  { name: 'inspection-refusals', path: '/kiem-tra/nhat-ky?kind=refusals' },
+  { name: 'inspection-drafts', path: '/kiem-tra/nhat-ky?kind=drafts', past: true },
 ];
 
 /** Where the addresses with an id come from: the first link of that kind on a page. */
