@@ -1,7 +1,22 @@
 //! Who may take the log away, or parts of it: one rule in one place.
 
-use crate::{ApiError, Application, Viewer};
-use sauro_domain::mandate::{Holder, Power};
+use crate::{ApiError, Application, Viewer, graphql::ids::Global};
+use chrono::NaiveDate;
+use sauro_domain::{
+    id::{AssignmentId, PersonId, UnitId},
+    mandate::{Holder, Power},
+    time::{end_of, start_of},
+};
+use sauro_heads::Evidence;
+use sauro_ledger::Hash;
+use sauro_projections::events::EventFilter;
+use serde::Deserialize;
+use std::{
+    collections::BTreeSet,
+    fs::File,
+    path::{Path, PathBuf},
+    str::FromStr,
+};
 
 /// Whether the viewer may inspect now: the seat acted in, or the person, holds a mandate to inspect; or, for the
 /// installation's administrator, to organise the whole of it.
@@ -21,4 +36,92 @@ pub async fn may_inspect(app: &Application, viewer: &Viewer) -> Result<bool, Api
         held.next().is_some()
     })
     .await
+}
+
+/// What to take out of the log; nothing named: all of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Selection {
+    /// An assignment, by its code.
+    pub assignment: Option<String>,
+    /// What a person did, by id.
+    pub person: Option<String>,
+    /// What was done from a unit or below, or on work led from there, by id.
+    pub unit: Option<String>,
+    /// Touched on or after this day.
+    pub from: Option<NaiveDate>,
+    /// Touched until this day, included.
+    pub until: Option<NaiveDate>,
+}
+
+impl Selection {
+    /// Whether it is the whole log.
+    pub fn is_whole(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The streams that hold what is selected; none for the whole log. The error says what was not found.
+pub async fn select(app: &Application, selection: &Selection) -> Result<Option<BTreeSet<String>>, String> {
+    if selection.is_whole() {
+        return Ok(None);
+    }
+    let views = app.views();
+    let as_of = views.present(app.clock().now());
+    let mut streams = BTreeSet::new();
+    let mut filter = EventFilter {
+        recorded_from: selection.from.map(start_of),
+        recorded_until: selection.until.map(end_of),
+        ..EventFilter::default()
+    };
+    if let Some(code) = &selection.assignment {
+        let row = views.assignment_by_code(code.trim(), &as_of).map_err(|error| error.to_string())?;
+        let row = row.ok_or_else(|| format!("there is no assignment {code}"))?;
+        filter.stream = Some(format!("{}-{}", <AssignmentId as Global>::KIND, row.id));
+    }
+    if let Some(person) = &selection.person {
+        let id = id_of::<PersonId>(person).ok_or_else(|| format!("{person} is not the id of a person"))?;
+        filter.actor = Some(id);
+        streams.insert(format!("{}-{id}", <PersonId as Global>::KIND));
+    }
+    if let Some(unit) = &selection.unit {
+        let id = id_of::<UnitId>(unit).ok_or_else(|| format!("{unit} is not the id of a unit"))?;
+        filter.unit = Some(id);
+        streams.insert(format!("{}-{id}", <UnitId as Global>::KIND));
+    }
+    let found = views.events(&filter, &as_of).await.map_err(|error| error.to_string())?;
+    streams.extend(found.into_iter().map(|found| found.stream));
+    // What was named and never touched in the period is not in the log under that name.
+    let log = app.log();
+    let mut there = BTreeSet::new();
+    for stream in streams {
+        if !log.read_stream(&stream, 0).await.map_err(|error| error.to_string())?.is_empty() {
+            there.insert(stream);
+        }
+    }
+    if there.is_empty() { Err("nothing recorded fits the selection".to_owned()) } else { Ok(Some(there)) }
+}
+
+/// An id as the contract spells it, or the bare ULID.
+fn id_of<I: Global + FromStr>(text: &str) -> Option<I> {
+    I::read(text).or_else(|| text.parse().ok())
+}
+
+/// The folder of evidence files.
+#[derive(Debug)]
+pub struct Evidences(PathBuf);
+
+impl Evidences {
+    /// Of a data directory.
+    pub fn of(data: &Path) -> Self {
+        Self(data.join("files"))
+    }
+}
+
+impl Evidence for Evidences {
+    fn open(&self, hash: &Hash) -> Option<File> {
+        let name = hex::encode(hash);
+        let (folder, rest) = name.split_at_checked(2)?;
+        File::open(self.0.join(folder).join(rest)).ok()
+    }
 }

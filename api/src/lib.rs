@@ -16,6 +16,7 @@ pub mod installation;
 pub mod integrity;
 pub mod jobs;
 pub mod metrics;
+pub mod witness;
 
 pub use application::{Application, Outcome, Request};
 pub use auth::viewer::{Acting, Credential, Viewer};

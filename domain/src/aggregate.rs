@@ -6,7 +6,7 @@ use crate::{
     context::Context,
     document,
     event::{Event, Meta},
-    inspection, mandate, person, position, programme,
+    inspection, ledger, mandate, person, position, programme,
     refusal::Refusal,
     unit,
 };
@@ -23,6 +23,7 @@ pub enum State {
     Mandate(mandate::State),
     Programme(programme::State),
     Calendar(calendar::State),
+    Ledger(ledger::State),
     Assignment(assignment::State),
     Inspection(inspection::State),
 }
@@ -38,6 +39,7 @@ impl State {
             Command::Mandate(..) => Self::Mandate(Default::default()),
             Command::Programme(..) => Self::Programme(Default::default()),
             Command::Calendar(..) => Self::Calendar(Default::default()),
+            Command::Ledger(..) => Self::Ledger(Default::default()),
             Command::Assignment(..) => Self::Assignment(Default::default()),
             Command::Inspection(..) => Self::Inspection(Default::default()),
         }
@@ -64,6 +66,7 @@ impl State {
             (Self::Calendar(state), Event::Calendar(event)) => {
                 Self::Calendar(calendar::evolve(state, event, meta))
             }
+            (Self::Ledger(state), Event::Ledger(event)) => Self::Ledger(ledger::evolve(state, event, meta)),
             (Self::Assignment(state), Event::Assignment(event)) => {
                 Self::Assignment(assignment::evolve(state, event, meta))
             }
@@ -96,6 +99,9 @@ impl State {
             }
             (Self::Calendar(state), Command::Calendar(id, command)) => {
                 events(calendar::decide(*id, state, command, cx))
+            }
+            (Self::Ledger(state), Command::Ledger(id, command)) => {
+                events(ledger::decide(*id, state, command, cx))
             }
             (Self::Assignment(state), Command::Assignment(id, command)) => {
                 events(assignment::decide(*id, state, command, cx))

@@ -5,10 +5,11 @@ use crate::{
     calendar::CalendarCommand,
     document::DocumentCommand,
     id::{
-        AssignmentId, CalendarId, DocumentId, InspectionId, MandateId, PersonId, PositionId, ProgrammeId,
-        UnitId,
+        AssignmentId, CalendarId, DocumentId, InspectionId, LedgerId, MandateId, PersonId, PositionId,
+        ProgrammeId, UnitId,
     },
     inspection::InspectionCommand,
+    ledger::LedgerCommand,
     mandate::MandateCommand,
     person::PersonCommand,
     position::PositionCommand,
@@ -28,6 +29,7 @@ pub enum Command {
     Mandate(MandateId, MandateCommand),
     Programme(ProgrammeId, ProgrammeCommand),
     Calendar(CalendarId, CalendarCommand),
+    Ledger(LedgerId, LedgerCommand),
     Assignment(AssignmentId, AssignmentCommand),
     Inspection(InspectionId, InspectionCommand),
 }
@@ -43,6 +45,7 @@ impl Command {
             Self::Mandate(id, _) => format!("{}-{id}", MandateId::KIND),
             Self::Programme(id, _) => format!("{}-{id}", ProgrammeId::KIND),
             Self::Calendar(id, _) => format!("{}-{id}", CalendarId::KIND),
+            Self::Ledger(id, _) => format!("{}-{id}", LedgerId::KIND),
             Self::Assignment(id, _) => format!("{}-{id}", AssignmentId::KIND),
             Self::Inspection(id, _) => format!("{}-{id}", InspectionId::KIND),
         }

@@ -2,8 +2,9 @@
 
 use crate::{
     assignment::AssignmentEvent, calendar::CalendarEvent, context::Actor, document::DocumentEvent,
-    id::CommandId, inspection::InspectionEvent, mandate::MandateEvent, person::PersonEvent,
-    position::PositionEvent, programme::ProgrammeEvent, time::Timestamp, unit::UnitEvent,
+    id::CommandId, inspection::InspectionEvent, ledger::LedgerEvent, mandate::MandateEvent,
+    person::PersonEvent, position::PositionEvent, programme::ProgrammeEvent, time::Timestamp,
+    unit::UnitEvent,
 };
 
 /// What stands beside every fact: when, by which command, by whom, and where in its stream.
@@ -33,6 +34,7 @@ pub enum Event {
     Mandate(MandateEvent),
     Programme(ProgrammeEvent),
     Calendar(CalendarEvent),
+    Ledger(LedgerEvent),
     Assignment(AssignmentEvent),
     Inspection(InspectionEvent),
 }
@@ -52,6 +54,7 @@ from_aggregate!(
     Mandate(MandateEvent),
     Programme(ProgrammeEvent),
     Calendar(CalendarEvent),
+    Ledger(LedgerEvent),
     Assignment(AssignmentEvent),
     Inspection(InspectionEvent)
 );

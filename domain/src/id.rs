@@ -85,6 +85,8 @@ typed_ids! {
     ProgrammeId = "programme";
     /// The working calendar of the installation.
     CalendarId = "calendar";
+    /// What the log records of itself; there is one.
+    LedgerId = "ledger";
     /// An assignment (nhiệm vụ).
     AssignmentId = "assignment";
     /// An inspection (cuộc kiểm tra).

@@ -14,6 +14,7 @@ pub mod document;
 pub mod event;
 pub mod id;
 pub mod inspection;
+pub mod ledger;
 pub mod mandate;
 pub mod person;
 pub mod position;

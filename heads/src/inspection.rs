@@ -1,30 +1,68 @@
-//! The whole log as a bundle an inspector takes away.
+//! The log, or some of it, as a bundle an inspector takes away.
 
-use crate::{HeadsError, Keeper, files};
+use crate::{HeadsError, Published, files};
 use sauro_ledger::{
     Hash,
     bundle::{Name, Scope, SealedRow, Writer},
+    checkpoint::SignedCheckpoint,
     hex, leaf_hash,
+    witness::AddCheckpoint,
 };
 use sauro_store::{EventLog, Position, vault::Opened};
 use serde_json::Value;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fs::{self, File},
     io::Write,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// Events read at a time.
 const BATCH: usize = 2_000;
 
+/// What a bundle is made under.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The head it is proven by.
+    pub head: SignedCheckpoint,
+    /// The keys and witnesses the log says it has.
+    pub policy: String,
+    /// The folder of heads.
+    pub folder: PathBuf,
+}
+
+impl Source {
+    /// Of a folder of heads: the published head, or the newest where none was published; none without any. The log need
+    /// not be sound: a bundle of one that is not fails, and names the entry.
+    pub fn of(folder: &Path) -> Result<Option<Self>, HeadsError> {
+        let head = match files::read(&folder.join("checkpoint"))? {
+            Some(bytes) => Some(bytes),
+            None => files::read(&folder.join("head"))?,
+        };
+        let head = head.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok());
+        let policy = files::read(&folder.join("policy"))?.unwrap_or_default();
+        let policy = String::from_utf8_lossy(&policy).into_owned();
+        Ok(head.map(|head| Self { head, policy, folder: folder.to_owned() }))
+    }
+}
+
 /// What goes into the bundle beside events and proofs.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Wanted<'w> {
     /// Personal values the reader may see.
     pub personal: Vec<Opened>,
     /// The folder of evidence files; none: left out.
     pub evidence: Option<&'w dyn Evidence>,
+    /// The size of a head the reader kept: the proof that the log continues it is put in.
+    pub since: Option<u64>,
+    /// Told of every step done, of how many.
+    pub progress: Option<&'w (dyn Fn(u64, u64) + Send + Sync)>,
+}
+
+impl std::fmt::Debug for Wanted<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Wanted({} values)", self.personal.len())
+    }
 }
 
 /// Where evidence files are.
@@ -36,7 +74,9 @@ pub trait Evidence: std::fmt::Debug + Sync {
 /// What was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Inspection {
-    /// The size of the head, and so the number of events.
+    /// The size of the head.
+    pub size: u64,
+    /// How many events the bundle holds.
     pub events: u64,
     /// Personal values.
     pub values: u64,
@@ -44,70 +84,93 @@ pub struct Inspection {
     pub files: u64,
 }
 
-/// Writes the whole log under the keeper's newest head.
+/// Writes the whole log under a head.
 pub async fn write<W: Write + Send>(
     out: W,
-    keeper: &Keeper,
+    source: &Source,
     log: &dyn EventLog,
     wanted: Wanted<'_>,
 ) -> Result<(W, Inspection), HeadsError> {
-    let none = || HeadsError::Contradiction("no head has been signed yet".to_owned());
-    let head = keeper.head().ok_or_else(none)?;
-    let size = head.checkpoint().size();
-    let failed = files::io(Path::new("bundle"));
-
+    let size = source.head.checkpoint().size();
+    let told = |done| wanted.progress.iter().for_each(|progress| progress(done, size * 2));
     // First the leaves, and where personal values and files are spoken of.
     let mut seen = Seen::default();
     let mut leaves = Vec::new();
     each(log, size, &mut |index, bytes| {
         leaves.push(leaf_hash(bytes));
         seen.look(index, bytes);
+        told(index);
         Ok(())
     })
     .await?;
-    let rows = seen.rows(wanted.personal);
-
+    let rows = seen.rows(&wanted.personal);
     let mut writer = (|| {
-        let mut writer = Writer::new(out, head.checkpoint().origin(), size, &Scope::Whole)?;
-        writer.add(Name::Policy, &fs::read(keeper.folder().join("policy"))?)?;
-        writer.add(Name::Checkpoint, head.to_string().as_bytes())?;
-        for (name, bytes) in earlier(keeper.folder(), size)? {
+        let mut writer = preface(out, source, &Scope::Whole)?;
+        for (name, bytes) in earlier(&source.folder, size)? {
             writer.add(name, &bytes)?;
         }
+        consistency(&mut writer, source, wanted.since)?;
         writer.sealed(&rows)?;
         writer.tiles(leaves)?;
         std::io::Result::Ok(writer)
     })()
-    .map_err(failed)?;
-
+    .map_err(bundle())?;
     let mut pack = Vec::with_capacity(256);
     let mut written = 0;
-    each(log, size, &mut |_, bytes| {
+    each(log, size, &mut |index, bytes| {
         pack.push(bytes.to_vec());
         if pack.len() == 256 {
             writer.entry_bundle(written, &pack)?;
             written += 1;
             pack.clear();
         }
+        told(size + index);
         Ok(())
     })
     .await?;
     let rest = || {
         writer.entry_bundle(written, &pack)?;
-        let mut files = 0;
-        for (hash, file) in seen.files.iter().filter_map(|hash| Some((*hash, wanted.evidence?.open(hash)?))) {
-            let (length, mut file) = (file.metadata()?.len(), file);
-            writer.stream(Name::File(hash), length, &mut file)?;
-            files += 1;
-        }
+        let files = seen.give(&mut writer, wanted.evidence)?;
         Ok((writer.finish()?, files))
     };
-    let (out, files): (W, u64) = rest().map_err(files::io(Path::new("bundle")))?;
-    Ok((out, Inspection { events: size, values: rows.len() as u64, files }))
+    let (out, files): (W, u64) = rest().map_err(bundle())?;
+    Ok((out, Inspection { size, events: size, values: rows.len() as u64, files }))
+}
+
+pub(crate) fn bundle() -> impl FnOnce(std::io::Error) -> HeadsError {
+    files::io(Path::new("bundle"))
+}
+
+/// Begins a bundle: what it is of, the keys claimed, the head.
+pub(crate) fn preface<W: Write>(out: W, source: &Source, scope: &Scope) -> std::io::Result<Writer<W>> {
+    let head = source.head.checkpoint();
+    let mut writer = Writer::new(out, head.origin(), head.size(), scope)?;
+    writer.add(Name::Policy, source.policy.as_bytes())?;
+    writer.add(Name::Checkpoint, source.head.to_string().as_bytes())?;
+    Ok(writer)
+}
+
+/// The proof that the head continues one of another size.
+pub(crate) fn grown(source: &Source, old: u64) -> std::io::Result<Vec<u8>> {
+    let size = source.head.checkpoint().size();
+    let proof = match old {
+        0 => Vec::new(),
+        old if old == size => Vec::new(),
+        old => Published::of(&source.folder).consistency(old, size).map_err(std::io::Error::other)?,
+    };
+    Ok(AddCheckpoint { old, proof, checkpoint: source.head.clone() }.to_string().into_bytes())
+}
+
+/// Puts in the proof for a reader who kept a head.
+fn consistency<W: Write>(writer: &mut Writer<W>, source: &Source, since: Option<u64>) -> std::io::Result<()> {
+    match since.filter(|old| (1..=source.head.checkpoint().size()).contains(old)) {
+        Some(old) => writer.add(Name::Consistency(old), &grown(source, old)?),
+        None => Ok(()),
+    }
 }
 
 /// Looks at the first `size` events.
-async fn each(
+pub(crate) async fn each(
     log: &dyn EventLog,
     size: u64,
     look: &mut (dyn FnMut(u64, &[u8]) -> std::io::Result<()> + Send),
@@ -120,7 +183,7 @@ async fn each(
         };
         after = last.position;
         for recorded in batch.iter().take(usize::try_from(size - index).unwrap_or(BATCH)) {
-            look(index, &recorded.bytes).map_err(files::io(Path::new("bundle")))?;
+            look(index, &recorded.bytes).map_err(bundle())?;
             index += 1;
         }
     }
@@ -128,7 +191,7 @@ async fn each(
 }
 
 /// Heads signed before, by size.
-fn earlier(folder: &Path, size: u64) -> std::io::Result<BTreeMap<Name, Vec<u8>>> {
+pub(crate) fn earlier(folder: &Path, size: u64) -> std::io::Result<BTreeMap<Name, Vec<u8>>> {
     let folder = folder.join("checkpoints");
     let mut found = BTreeMap::new();
     if !folder.exists() {
@@ -148,14 +211,14 @@ fn earlier(folder: &Path, size: u64) -> std::io::Result<BTreeMap<Name, Vec<u8>>>
 
 /// What entries speak of.
 #[derive(Default)]
-struct Seen {
+pub(crate) struct Seen {
     /// The entries that commit to a value, by commitment.
     commitments: HashMap<String, Vec<(u64, String)>>,
-    files: std::collections::BTreeSet<Hash>,
+    files: BTreeSet<Hash>,
 }
 
 impl Seen {
-    fn look(&mut self, index: u64, bytes: &[u8]) {
+    pub(crate) fn look(&mut self, index: u64, bytes: &[u8]) {
         let speaks = |of: &[u8]| bytes.windows(of.len()).any(|window| window == of);
         let (person, file) = (speaks(b"\"type\":\"person."), speaks(b"\"sha256\":\""));
         if !person && !file {
@@ -173,7 +236,7 @@ impl Seen {
         collect(&entry, &mut self.files);
     }
 
-    fn rows(&self, personal: Vec<Opened>) -> Vec<SealedRow> {
+    pub(crate) fn rows(&self, personal: &[Opened]) -> Vec<SealedRow> {
         let mut rows = Vec::new();
         for opened in personal {
             for (index, path) in self.commitments.get(&opened.commitment.0).into_iter().flatten() {
@@ -184,9 +247,24 @@ impl Seen {
         rows.sort_by(|a, b| (a.index, &a.path).cmp(&(b.index, &b.path)));
         rows
     }
+
+    /// Puts in the files spoken of that are here. Tells how many.
+    pub(crate) fn give<W: Write>(
+        &self,
+        writer: &mut Writer<W>,
+        evidence: Option<&dyn Evidence>,
+    ) -> std::io::Result<u64> {
+        let mut files = 0;
+        for (hash, file) in self.files.iter().filter_map(|hash| Some((*hash, evidence?.open(hash)?))) {
+            let (length, mut file) = (file.metadata()?.len(), file);
+            writer.stream(Name::File(hash), length, &mut file)?;
+            files += 1;
+        }
+        Ok(files)
+    }
 }
 
-fn collect(value: &Value, found: &mut std::collections::BTreeSet<Hash>) {
+fn collect(value: &Value, found: &mut BTreeSet<Hash>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
         Value::Object(fields) => {

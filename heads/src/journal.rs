@@ -80,6 +80,13 @@ impl Journal {
     }
 }
 
+/// The newest lines of a journal that may be damaged, newest first: for looking at, not for going on.
+pub fn recent_lines(folder: &Path) -> Result<Vec<Line>, HeadsError> {
+    let bytes = files::read(&folder.join("journal"))?.unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text.lines().rev().filter_map(parse).take(RECENT).collect())
+}
+
 fn push(recent: &mut VecDeque<Line>, line: Option<Line>) {
     recent.extend(line);
     if recent.len() > RECENT {

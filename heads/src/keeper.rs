@@ -9,7 +9,7 @@ use sauro_ledger::{
     bundle::Name,
     checkpoint::{Checkpoint, SignedCheckpoint},
     leaf_hash,
-    note::{Signature, SigningKey},
+    note::{Note, Signature, SigningKey, VerifierKey},
     tiles::{Edge, HashTile, encode_hashes},
 };
 use sauro_store::{EventLog, Position};
@@ -55,6 +55,19 @@ pub struct Keeper {
     kept_at: Option<i64>,
     /// The lines of the policy about witnesses; without any, no witness is asked.
     witnesses: String,
+    /// Public keys that signed heads before, one a line.
+    former: String,
+}
+
+/// A key that took the place of another.
+#[derive(Debug, Clone)]
+pub struct Rotation {
+    /// The key until now.
+    pub old: VerifierKey,
+    /// The key from now on.
+    pub new: VerifierKey,
+    /// The note that the old key signed over both.
+    pub note: Note,
 }
 
 impl Keeper {
@@ -70,6 +83,8 @@ impl Keeper {
         let journal = Journal::open(&folder.join("journal"))?;
         let key = key(&folder.join("key"), origin, journal.last().is_some(), seed)?;
         let head = files::read(&folder.join("head"))?.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok());
+        let former = files::read(&folder.join("former-keys"))?.unwrap_or_default();
+        let former = String::from_utf8_lossy(&former).into_owned();
         let folder = folder.to_owned();
         let mut keeper = Self {
             folder,
@@ -80,8 +95,11 @@ impl Keeper {
             head,
             kept_at: None,
             witnesses: String::new(),
+            former,
         };
-        keeper.witnessed_by(String::new())?;
+        if files::read(&keeper.folder.join("policy"))?.is_none() {
+            keeper.witnessed_by(String::new())?;
+        }
         let last = keeper.journal.last();
         let mut root = last.filter(|last| last.size == 0).map(|_| keeper.edge.root());
         keeper
@@ -200,6 +218,29 @@ impl Keeper {
         self.head.as_ref()
     }
 
+    /// Puts another key in the place of the one in use. The old key signs, once more, a note that names both; gives that
+    /// note. From now on the new key signs, and the old one stays among the keys claimed.
+    pub fn rotate(&mut self, seed: &[u8; 32]) -> Result<Rotation, HeadsError> {
+        let path = self.folder.join("key");
+        let unfit = |what: String| HeadsError::Damaged { path: path.clone(), what };
+        let new = SigningKey::new(self.origin(), seed).map_err(|error| unfit(error.to_string()))?;
+        let (old, next) = (self.key.verifier().clone(), new.verifier().clone());
+        let text = format!("{}\nold {old}\nnew {next}\n", self.origin());
+        let mut note = Note::new(text).map_err(|error| unfit(error.to_string()))?;
+        self.key.sign(&mut note).map_err(|error| unfit(error.to_string()))?;
+        let former = format!("{}{old}\n", self.former);
+        let signed = self.folder.join("rotations").join(format!("{:08x}", next.id()));
+        files::write(&signed, note.to_string().as_bytes(), false)?;
+        files::write(&self.folder.join("former-keys"), former.as_bytes(), false)?;
+        files::write(&path, format!("{}\n", new.to_private_text()).as_bytes(), true)?;
+        (self.key, self.former) = (new, former);
+        // The next round signs under the new key, whether or not the log grew.
+        self.head = None;
+        let witnesses = std::mem::take(&mut self.witnesses);
+        self.witnessed_by(witnesses)?;
+        Ok(Rotation { old, new: next, note })
+    }
+
     /// The newest journal lines, newest first: at most 100.
     pub fn recent(&self) -> impl Iterator<Item = Line> {
         self.journal.recent()
@@ -218,13 +259,19 @@ impl Keeper {
     /// What the log says of its own keys and witnesses, as a policy file; whoever trusts them has them from elsewhere.
     pub fn claimed_policy(&self) -> String {
         let witnesses = if self.witnesses.is_empty() { "quorum none\n" } else { &self.witnesses };
-        format!("log {}\n{witnesses}", self.key.verifier())
+        let former: String = self.former.lines().map(|key| format!("log {key}\n")).collect();
+        format!("log {}\n{former}{witnesses}", self.key.verifier())
     }
 
     /// Names the witnesses and their quorum: the lines of a policy file without those of logs.
     pub fn witnessed_by(&mut self, witnesses: String) -> Result<(), HeadsError> {
         self.witnesses = witnesses;
-        files::write(&self.folder.join("policy"), self.claimed_policy().as_bytes(), false)
+        let (path, text) = (self.folder.join("policy"), self.claimed_policy());
+        // A start writes nothing that is there already: it must succeed on a full disk.
+        match files::read(&path)? {
+            Some(kept) if kept == text.as_bytes() => Ok(()),
+            _ => files::write(&path, text.as_bytes(), false),
+        }
     }
 
     /// The log's public key as others write it.

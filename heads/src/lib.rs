@@ -15,15 +15,17 @@ mod journal;
 mod keeper;
 mod published;
 mod read_only;
+mod selection;
 pub mod witness;
 
 pub use contradiction::Contradiction;
 pub use cosigned::Cosigned;
-pub use inspection::{Evidence, Inspection, Wanted, write as write_inspection};
-pub use journal::Line;
-pub use keeper::{Keeper, Opened, Round};
+pub use inspection::{Evidence, Inspection, Source, Wanted, write as write_inspection};
+pub use journal::{Line, recent_lines};
+pub use keeper::{Keeper, Opened, Rotation, Round};
 pub use published::Published;
 pub use read_only::ReadOnly;
+pub use selection::{stream_heads, write as write_selection};
 
 use sauro_store::LogError;
 use std::path::PathBuf;

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
 
-use sauro_heads::{Keeper, Opened, ReadOnly, Round, Wanted, write_inspection};
+use sauro_heads::{Keeper, Opened, ReadOnly, Round, Source, Wanted, write_inspection};
 use sauro_ledger::{policy::Policy, tiles::Edge};
 use sauro_store::{
     EventLog, Expect, LogError,
@@ -41,7 +41,10 @@ async fn contradicts(folder: &Path, log: &dyn EventLog) -> String {
 }
 
 async fn bundle(keeper: &Keeper, log: &dyn EventLog) -> Vec<u8> {
-    write_inspection(Vec::new(), keeper, log, Wanted::default()).await.unwrap().0
+    write_inspection(Vec::new(), &Source::of(keeper.folder()).unwrap().unwrap(), log, Wanted::default())
+        .await
+        .unwrap()
+        .0
 }
 
 #[tokio::test]
@@ -57,10 +60,9 @@ async fn heads_are_signed_as_the_log_grows_and_a_bundle_passes() {
         now += 60_000;
         let Round::Signed(line) = keeper.round(&log, now).await.unwrap() else { panic!("it grew") };
         assert_eq!(keeper.round(&log, now + 1).await.unwrap(), Round::Nothing);
-        let published = sauro_ledger::checkpoint::SignedCheckpoint::parse(
-            &fs::read(folder.path().join("checkpoint")).unwrap(),
-        )
-        .unwrap();
+        let published =
+            sauro_ledger::checkpoint::SignedCheckpoint::parse(&fs::read(folder.path().join("head")).unwrap())
+                .unwrap();
         assert_eq!((published.checkpoint().size(), published.checkpoint().root()), (line.size, &line.root));
         let read = |tile: &sauro_ledger::tiles::Tile| fs::read(folder.path().join(tile.to_string()));
         assert_eq!(
@@ -148,4 +150,30 @@ async fn key_and_journal_are_not_replaced_silently() {
     fs::write(&journal, whole).unwrap();
     fs::remove_file(folder.path().join("key")).unwrap();
     assert!(Keeper::open(folder.path(), ORIGIN, &log, || [8; 32]).await.is_err());
+}
+
+#[tokio::test]
+async fn full_tiles_take_the_place_of_partial_ones_and_receipts_hold() {
+    let (folder, log) = (tempfile::tempdir().unwrap(), MemoryLog::new());
+    let mut keeper = sound(folder.path(), &log).await;
+    for now in 1..=20 {
+        grow(&log, 10).await;
+        keeper.round(&log, now * 60_000).await.unwrap();
+    }
+    let head = keeper.head().unwrap().clone();
+    assert_eq!(head.checkpoint().size(), 400);
+    assert!(folder.path().join("tile/0/000").exists() && !folder.path().join("tile/0/000.p").exists());
+    let policy = Policy::parse(keeper.claimed_policy().as_bytes()).unwrap();
+    let published = sauro_heads::Published::of(folder.path());
+    let stored = log.read_all(sauro_store::Position::START, 1_000).await.unwrap();
+    // Under the newest head, and under one from before the first tile was full.
+    for head in [head, published.earlier(200).unwrap().unwrap()] {
+        let size = head.checkpoint().size();
+        for index in [0, 17, size - 1] {
+            let receipt = published.receipt(index, &head).unwrap().unwrap();
+            let leaf = sauro_ledger::leaf_hash(&stored[index as usize].bytes);
+            receipt.verify(&leaf, &policy).unwrap();
+        }
+        assert_eq!(published.receipt(size, &head).unwrap(), None);
+    }
 }

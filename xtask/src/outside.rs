@@ -1,4 +1,4 @@
-//! Judges nobody here wrote: Go's sumdb, Python's aics-tlog and pymerkle, and the tools every system has.
+//! Judges nobody here wrote: Go's sumdb, Python's aics-tlog, pymerkle and aics-witness, and the tools every system has.
 
 use crate::{
     shell::{self, Result, command, root},
@@ -32,6 +32,17 @@ pub fn judges() -> Result<Tally> {
             }
             Err(why) => println!("skipped: {package}: {why}"),
         }
+    }
+    match python(&folder, "aics-witness", "0.1.0") {
+        Ok(python) => {
+            let program = Path::new(&python).with_file_name("aics-witness");
+            let test =
+                ["test", "--quiet", "--package", "sauro-api", "--test", "witnessed", "nobody_here_wrote"];
+            let mut witnessed = command(".", "cargo", &test);
+            witnessed.env("SAURO_AICS_WITNESS", program).env("PYTHONDONTWRITEBYTECODE", "1");
+            tally = tally.and(Tally::one(shell::run(witnessed).is_ok()));
+        }
+        Err(why) => println!("skipped: aics-witness: {why}"),
     }
     Ok(tally)
 }

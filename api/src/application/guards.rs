@@ -54,6 +54,7 @@ impl Guards {
             Command::Inspection(..) => &self.programmes,
             Command::Position(..) | Command::Unit(..) | Command::Mandate(..) => &[],
             Command::Person(..) | Command::Calendar(..) => &[],
+            Command::Ledger(..) => return None,
         };
         let types = self.organisation.iter().chain(beside).copied().collect();
         Some(Guard { types, after })

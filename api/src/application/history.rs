@@ -5,7 +5,7 @@ use sauro_domain::{
     Command, Context, Event, Refusal, assignment, calendar, document,
     event::Meta,
     id::{CommandId, PositionId},
-    inspection, mandate, person, position, programme, unit,
+    inspection, ledger, mandate, person, position, programme, unit,
 };
 use sauro_store::{Expect, LogError, Position, Recorded, codec};
 
@@ -20,6 +20,7 @@ enum State {
     Mandate(mandate::State),
     Programme(programme::State),
     Calendar(calendar::State),
+    Ledger(ledger::State),
     Assignment(assignment::State),
     Inspection(inspection::State),
 }
@@ -97,7 +98,7 @@ impl History {
         }
         decide!(
             Unit in unit, Position in position, Person in person, Document in document, Mandate in mandate,
-            Programme in programme, Calendar in calendar, Assignment in assignment,
+            Programme in programme, Calendar in calendar, Ledger in ledger, Assignment in assignment,
             Inspection in inspection
         )
     }
@@ -129,6 +130,7 @@ impl State {
             Command::Mandate(..) => Self::Mandate(mandate::State::default()),
             Command::Programme(..) => Self::Programme(programme::State::default()),
             Command::Calendar(..) => Self::Calendar(calendar::State::default()),
+            Command::Ledger(..) => Self::Ledger(ledger::State::default()),
             Command::Assignment(..) => Self::Assignment(assignment::State::default()),
             Command::Inspection(..) => Self::Inspection(inspection::State::default()),
         }
@@ -153,6 +155,7 @@ impl State {
             (Self::Calendar(state), Event::Calendar(event)) => {
                 Self::Calendar(calendar::evolve(state, event, meta))
             }
+            (Self::Ledger(state), Event::Ledger(event)) => Self::Ledger(ledger::evolve(state, event, meta)),
             (Self::Assignment(state), Event::Assignment(event)) => {
                 Self::Assignment(assignment::evolve(state, event, meta))
             }

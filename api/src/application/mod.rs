@@ -209,7 +209,23 @@ impl Application {
         let number = |position: Position| position.parts().0 as f64;
         let health = self.views().health();
         let head = self.log().head().await.unwrap_or_default();
+        let heads = self.integrity().standing();
+        let published = heads.published.as_ref();
+        #[allow(clippy::cast_precision_loss, reason = "a gauge is a float")]
+        let age = published.map_or(-1.0, |signed| (self.clock().now() - signed.at).num_seconds() as f64);
+        let size = published.map_or(0, |signed| signed.head.checkpoint().size());
         vec![
+            (
+                "sauro_head_size",
+                "Entries under the newest published head.",
+                number(Position::from_parts(size, 0)),
+            ),
+            ("sauro_head_age_seconds", "Age of the newest published head; -1 without one.", age),
+            (
+                "sauro_read_only",
+                "1 when the log contradicts what was signed and nothing is recorded.",
+                f64::from(u8::from(heads.contradiction.is_some())),
+            ),
             ("sauro_log_position", "Position of the newest event in the log.", number(head)),
             ("sauro_views_position", "Position that the views hold.", number(health.position)),
             (

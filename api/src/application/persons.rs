@@ -87,6 +87,11 @@ impl Application {
         .await
     }
 
+    /// All personal values, in clear, with what proves them: for whoever may take the log away.
+    pub fn personal_values(&self) -> Result<Vec<sauro_store::vault::Opened>, ApiError> {
+        self.vault().open_all().map_err(vault_error)
+    }
+
     /// Erases a person's details beyond recovery. The marker is recorded first: a key is never destroyed in silence.
     pub async fn erase_person(
         &self,

@@ -45,10 +45,18 @@ pub fn backup(data: &Path, to: &Path, output: &Output) -> Result<(), Failure> {
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder)?;
         }
-        if is_database(&from)? {
-            copy_database(&from, &target)?
-        } else {
-            fs::copy(&from, &target).map(|_| ())?
+        // A running server puts new tiles in the place of old ones; a proof can be made from what is there then.
+        let replaced =
+            |error: &io::Error| path.starts_with("heads") && error.kind() == io::ErrorKind::NotFound;
+        match is_database(&from) {
+            Ok(true) => copy_database(&from, &target)?,
+            Ok(false) => match fs::copy(&from, &target) {
+                Ok(_) => {}
+                Err(error) if replaced(&error) => continue,
+                Err(error) => return Err(error.into()),
+            },
+            Err(error) if replaced(&error) => continue,
+            Err(error) => return Err(error.into()),
         }
         files.insert(slashed(&path), hash_of(&target)?);
         bar.inc(1);
@@ -64,7 +72,7 @@ pub fn backup(data: &Path, to: &Path, output: &Output) -> Result<(), Failure> {
 }
 
 /// Puts a backup into a new directory, after checking every file, and verifies the log there.
-pub fn restore(from: &Path, data: &Path, output: &Output) -> Result<(), Failure> {
+pub fn restore(from: &Path, data: &Path, heads: Option<&Path>, output: &Output) -> Result<(), Failure> {
     let text = fs::read_to_string(from.join("manifest.json")).map_err(|error| {
         let words = format!("there is no backup in {}: manifest.json: {error}", from.display());
         Failure { message: words, ..error.into() }
@@ -98,13 +106,54 @@ pub fn restore(from: &Path, data: &Path, output: &Output) -> Result<(), Failure>
         bar.inc(1);
     }
     bar.finish_and_clear();
+    if let Some(survived) = heads {
+        replace_heads(survived, &data.join("heads"))?;
+    }
     sync(data)?;
     let verified = verify_all(data, &mut |_, _| {}).map_err(Failure::damaged)?;
     let (events, root) = (verified.events, hex::encode(verified.root));
-    let result = serde_json::json!({ "files": manifest.files.len(), "events": events, "root": root });
-    let words = format!("Restored into {}: {events} events, verified.\nroot {root}", data.display());
+    let signed = signed(&data.join("heads"))?;
+    let read_only = signed.is_some_and(|signed| signed > events);
+    let result = serde_json::json!({
+        "files": manifest.files.len(), "events": events, "root": root, "signed": signed, "readOnly": read_only,
+    });
+    let mut words = format!("Restored into {}: {events} events, verified.\nroot {root}", data.display());
+    if let Some(signed) = signed.filter(|_| read_only) {
+        words += &format!(
+            "\n\nHeads were signed for {signed} events: {} are missing here. It will be served read-only, and nothing can be\nrecorded. Look for a newer backup; the administrators' guide says what remains if there is none.",
+            signed - events
+        );
+    }
     output.say(&result, &words);
     Ok(())
+}
+
+/// Puts the heads that survived in the place of those of the backup.
+fn replace_heads(survived: &Path, heads: &Path) -> Result<(), Failure> {
+    if !survived.join("journal").exists() {
+        return Err(Failure::missing(format!("there is no journal of heads in {}", survived.display())));
+    }
+    if heads.exists() {
+        fs::remove_dir_all(heads)?;
+    }
+    for path in walk(survived)? {
+        let target = heads.join(&path);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(survived.join(&path), &target)?;
+    }
+    Ok(())
+}
+
+/// For how many events a head was signed, by the journal; none when there is no journal.
+fn signed(heads: &Path) -> io::Result<Option<u64>> {
+    let journal = match fs::read_to_string(heads.join("journal")) {
+        Ok(journal) => journal,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    Ok(journal.lines().filter_map(|line| line.split(' ').next()?.parse().ok()).max())
 }
 
 /// Every file below, by relative path, without what is left out and without SQLite's own side files.
@@ -116,6 +165,7 @@ fn walk(root: &Path) -> io::Result<Vec<PathBuf>> {
             let (name, kind) = (entry.file_name(), entry.file_type()?);
             let text = name.to_string_lossy();
             let side = text.ends_with("-wal") || text.ends_with("-shm") || text.ends_with("-journal");
+            let side = side || text.ends_with(".new");
             if side || LEFT_OUT.contains(&text.as_ref()) {
                 continue;
             }

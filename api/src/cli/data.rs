@@ -47,7 +47,7 @@ fn log_failure(error: LogError) -> Failure {
 }
 
 /// The failure with the path it is about.
-fn at(path: &Path, error: std::io::Error) -> Failure {
+pub(super) fn at(path: &Path, error: std::io::Error) -> Failure {
     let words = format!("{}: {error}", path.display());
     Failure { message: words, ..error.into() }
 }

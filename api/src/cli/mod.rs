@@ -6,9 +6,12 @@ mod data;
 mod demo;
 mod exit;
 mod init;
+mod inspection;
+mod key;
 mod output;
 mod serve;
 mod users;
+mod witness;
 
 use crate::config::Config;
 use clap::{Args, Parser, Subcommand};
@@ -86,9 +89,18 @@ enum Task {
         /// The file to write; otherwise standard output.
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
+        #[command(flatten)]
+        bundle: inspection::Bundle,
     },
-    /// Check every stored event: canonical form, order, links between events, leaf hashes.
-    Verify(Data),
+    /// Check every stored event: canonical form, order, links between events, leaf hashes. Or, given a bundle, judge
+    /// that: exit code 0 PASS, 1 FAIL, 2 INCOMPLETE, 3 when something given cannot be read.
+    Verify {
+        /// The data directory.
+        #[arg(long, value_name = "DIR", env = "SAURO_DATA")]
+        data: Option<PathBuf>,
+        #[command(flatten)]
+        judge: inspection::Judge,
+    },
     /// Copy everything that matters into a new directory, also while the server runs.
     Backup {
         #[command(flatten)]
@@ -105,9 +117,16 @@ enum Task {
         /// The data directory to make; must not exist or be empty.
         #[arg(long, value_name = "DIR")]
         data: PathBuf,
+        /// The folder of heads that survived, if it did: it knows more than the backup's, and a copy that ends before
+        /// what was signed is then only read.
+        #[arg(long, value_name = "DIR")]
+        heads: Option<PathBuf>,
     },
     /// Throw the views away and build them again from the log.
     Rebuild(Data),
+    /// The key that signs the heads of the log.
+    #[command(subcommand)]
+    Key(key::Key),
     /// Accounts.
     #[command(subcommand)]
     User(users::User),
@@ -120,6 +139,9 @@ enum Task {
     /// The settings.
     #[command(subcommand)]
     Config(Settings),
+    /// Witness the heads of other installations; on the log's machine, exchange requests and answers by file.
+    #[command(subcommand)]
+    Witness(witness::Witness),
     /// Issue commands from a file, through the same gate as everybody else.
     #[command(subcommand)]
     Command(command::Door),
@@ -174,13 +196,25 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
             let config = self::settings(common.config.as_deref(), demo.data.as_deref())?;
             demo.run(config, output).await
         }
-        Task::Export { data, to } => {
+        Task::Export { data, to: _, bundle } if bundle.inspection.is_some() => {
+            let to = bundle.inspection.clone().unwrap_or_default();
+            bundle.write(&to, &data.data, settings(&data.data)?, output).await
+        }
+        Task::Export { data, to, .. } => {
             data::export(&data.data, &settings(&data.data)?, to.as_deref(), output).await
         }
-        Task::Verify(data) => data::verify(&data, output),
+        Task::Verify { judge, data } => match (&judge.bundle, data) {
+            (Some(bundle), _) => judge.judge(bundle, output),
+            (None, Some(data)) => data::verify(&Data { data }, output),
+            (None, None) => Err(Failure::usage("name a bundle, or a data directory with --data")),
+        },
         Task::Backup { data, to } => backup::backup(&data.data, &to, output),
-        Task::Restore { from, data } => backup::restore(&from, &data, output),
+        Task::Restore { from, data, heads } => backup::restore(&from, &data, heads.as_deref(), output),
         Task::Rebuild(data) => data::rebuild(&data.data, settings(&data.data)?, output).await,
+        Task::Key(key) => {
+            let config = settings(key.data())?;
+            key.run(config, output).await
+        }
         Task::User(user) => {
             let config = settings(user.data())?;
             user.run(config, output).await
@@ -189,6 +223,10 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
         Task::Schema(Schema::Export { to }) => output.document(&crate::graphql::sdl(), to.as_deref()),
         Task::Config(Settings::Check { data }) => {
             check_settings(common.config.as_deref(), data.as_deref(), output)
+        }
+        Task::Witness(witness) => {
+            let config = settings(witness.data())?;
+            witness.run(config, output).await
         }
         Task::Command(door) => {
             let config = settings(door.data())?;

@@ -5,6 +5,7 @@ use crate::{
     config::{Config, LogFormat, Logging},
     graphql, http,
     installation::Installation,
+    integrity::Integrity,
     jobs,
 };
 use std::{io::IsTerminal, net::SocketAddr, path::Path, sync::Arc, time::Duration};
@@ -54,8 +55,7 @@ pub(super) async fn serve_opened(
     let schema = graphql::schema(app.clone());
     let router = http::router(schema, http::graphql::Persisted::embedded(), graphql::sdl(), shared);
     let every = Duration::from_secs(config.heads.every_seconds);
-    let heads = app.integrity().clone().run(Arc::clone(app.log()), every, stopped.clone());
-    let heads = tokio::spawn(heads);
+    let heads = tokio::spawn(Integrity::run(app.clone(), every, config.jobs.enabled, stopped.clone()));
     let jobs = config.jobs.enabled.then(|| {
         let every = Duration::from_secs(config.jobs.every_seconds);
         tokio::spawn(jobs::run(app.clone(), installation.auth.clone(), config.jobs.ladder(), every, stopped))

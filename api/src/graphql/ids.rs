@@ -3,7 +3,8 @@
 
 use async_graphql::ID;
 use sauro_domain::id::{
-    AssignmentId, CalendarId, DocumentId, InspectionId, MandateId, PersonId, PositionId, ProgrammeId, UnitId,
+    AssignmentId, CalendarId, DocumentId, InspectionId, LedgerId, MandateId, PersonId, PositionId,
+    ProgrammeId, UnitId,
 };
 use sauro_domain::time::Timestamp;
 use sauro_projections::AsOf;
@@ -66,6 +67,7 @@ pub fn stream(id: &str) -> Option<String> {
         .or_else(|| of::<ProgrammeId>(id))
         .or_else(|| of::<CalendarId>(id))
         .or_else(|| of::<InspectionId>(id))
+        .or_else(|| of::<LedgerId>(id))
 }
 
 type Parts<'a> = (&'a str, Ulid, Option<(Position, Timestamp)>);
@@ -98,6 +100,7 @@ global!(
     MandateId = "Mandate",
     ProgrammeId = "Programme",
     CalendarId = "Calendar",
+    LedgerId = "Ledger",
     AssignmentId = "Assignment",
     InspectionId = "Inspection"
 );

@@ -12,6 +12,7 @@ use sauro_domain::{
     document::DocumentEvent,
     id::{DocumentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId},
     inspection::{InspectionEvent, Verdict},
+    ledger::LedgerEvent,
     mandate::{Holder, MandateEvent},
     person::PersonEvent,
     position::PositionEvent,
@@ -48,6 +49,8 @@ words! {
         "programme.indicator_set" "Đặt chỉ tiêu" "Indicator set";
         "programme.indicator_measured" "Ghi số liệu chỉ tiêu" "Indicator measured";
         "programme.closed" "Kết thúc chương trình" "Programme closed";
+        "ledger.stream_heads" "Ghi mục cuối của mọi hồ sơ" "Ends of all streams recorded";
+        "ledger.key_rotated" "Đổi khóa ký đầu sổ" "Signing key changed";
         "calendar.published" "Công bố lịch làm việc" "Calendar published";
         "inspection.opened" "Mở cuộc kiểm tra" "Inspection opened";
         "inspection.sample_drawn" "Chọn mẫu kiểm tra" "Sample drawn";
@@ -249,6 +252,12 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
                 format!("{verdict}: {reason}")
             }
             InspectionEvent::Closed { conclusion, .. } => conclusion.to_string(),
+        },
+        Event::Ledger(did) => match did {
+            LedgerEvent::StreamHeads { size, streams, .. } => {
+                format!("{size} {}, {streams} {}", scope.say("mục", "entries"), scope.say("hồ sơ", "streams"))
+            }
+            LedgerEvent::KeyRotated { old, new, .. } => format!("{old} → {new}"),
         },
         Event::Assignment(_) => String::new(),
     }

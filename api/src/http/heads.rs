@@ -14,7 +14,11 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use sauro_ledger::tiles::{Row, Tile, WIDTH, encode_entries};
+use sauro_ledger::{
+    leaf_hash,
+    tiles::{Row, Tile, WIDTH, encode_entries},
+    tree::inclusion,
+};
 use sauro_store::{Acted, Position, Recorded, codec};
 
 /// Full tiles never change.
@@ -22,7 +26,7 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Seconds after which a receipt that is not there yet may be asked for again.
 const SOON: i64 = 10;
 
-/// `GET /checkpoint`, `/tile/…`, `/policy` and `/receipts/{position}`.
+/// `GET /checkpoint`, `/tile/…` and `/receipts/{position}`.
 pub fn routes(shared: Shared) -> Router {
     Router::new()
         .route("/checkpoint", get(checkpoint))
@@ -102,6 +106,9 @@ async fn entries(shared: &Shared, viewer: &Viewer, tile: &Tile) -> Result<Respon
     }
     let read = shared.app.log().read_all(integrity::before(first), tile.width().into()).await;
     let read = read.map_err(|error| Problem::internal(&error))?;
+    if read.len() != usize::from(tile.width()) {
+        return Err(unknown());
+    }
     let bytes = encode_entries(read.iter().map(|recorded| &recorded.bytes));
     let mut answer = bytes.map_err(|error| Problem::internal(&error))?.into_response();
     set(&mut answer, header::CONTENT_TYPE, "application/octet-stream");
@@ -161,7 +168,19 @@ async fn give(shared: &Shared, index: u64, recorded: Recorded) -> Result<Respons
     };
     let made = tokio::task::spawn_blocking(move || published.receipt(index, &signed.head)).await;
     let made = made.map_err(|error| Problem::internal(&error))?.map_err(|error| Problem::internal(&error))?;
-    let receipt = made.ok_or_else(not_yet)?.with_extra(recorded.bytes);
+    let receipt = made.ok_or_else(not_yet)?;
+    let head = receipt.checkpoint().checkpoint();
+    let leaf = leaf_hash(&recorded.bytes);
+    if inclusion::verify(&leaf, index, head.size(), receipt.hashes(), head.root()).is_err() {
+        tracing::error!(index, "an entry is not the one a head was signed for");
+        return Err(Problem::new(
+            StatusCode::CONFLICT,
+            "ENTRY_DIFFERS",
+            "Mục này trong sổ hiện nay khác với mục đã ký. Báo cho người kiểm tra.",
+            "The entry is not the one a head was signed for. Tell an inspector.",
+        ));
+    }
+    let receipt = receipt.with_extra(recorded.bytes);
     let mut answer = receipt.to_string().into_response();
     set(&mut answer, header::CONTENT_TYPE, "text/plain; charset=utf-8");
     set(&mut answer, header::CACHE_CONTROL, "private, no-cache");

@@ -6,6 +6,7 @@ pub mod graphql;
 mod guard;
 mod heads;
 mod health;
+mod inspection;
 pub mod origin;
 pub mod problem;
 mod screens;
@@ -26,6 +27,7 @@ use tokio::sync::{Semaphore, watch};
 use tower_http::catch_panic::CatchPanicLayer;
 
 pub use files::{FileKind, FileStore, Uploads};
+pub use inspection::Bundles;
 pub use screens::{built as screens_built, prepare as prepare_screens};
 pub use server::{Stopped, serve, told};
 
@@ -47,6 +49,8 @@ pub struct Shared {
     pub files: FileStore,
     /// Places for evidence coming in.
     pub uploads: Uploads,
+    /// Bundles being made.
+    pub bundles: Bundles,
     /// The data directory, for the readiness probe.
     pub data: Arc<PathBuf>,
     /// Places for live connections.
@@ -68,6 +72,7 @@ impl Shared {
             metrics: app.metrics().clone(),
             files: FileStore::new(&data, config.files.most_mib * 1024 * 1024),
             uploads: Uploads::new(config.files.most_per_hour),
+            bundles: Bundles::default(),
             app,
             auth,
             config,
@@ -90,6 +95,7 @@ pub fn router<E: Executor>(
         .merge(auth_routes::routes(shared.clone()))
         .merge(files::routes(shared.clone()))
         .merge(heads::routes(shared.clone()))
+        .merge(inspection::routes(shared.clone()))
         .merge(health::routes(shared.clone(), sdl))
         .merge(screens::routes())
         .layer(CatchPanicLayer::custom(guard::panicked))

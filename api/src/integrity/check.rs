@@ -71,6 +71,10 @@ impl Checked {
                 "Chữ ký của sổ đúng, nhưng chưa đủ người chứng kiến đã thấy đầu sổ này.",
                 "The log's signature holds; too few witnesses have seen this head yet.",
             ),
+            "EXTRA_DIFFERS" => (
+                "Bằng chứng đúng, nhưng nội dung kèm trong biên nhận đã bị sửa: nó không phải là mục trong sổ.",
+                "The proof holds, and the text carried beside it was changed: it is not the entry of the log.",
+            ),
             "ENTRY_MISSING" => (
                 "Biên nhận có chữ ký đúng của sổ, nhưng sổ hiện nay không có mục này: phần cuối của sổ đã bị mất.",
                 "The receipt is truly signed by this log, and the log does not have the entry: its end is missing.",
@@ -113,6 +117,10 @@ impl Integrity {
         };
         let leaf = sauro_ledger::leaf_hash(&event.bytes);
         let found = match receipt.verify(&leaf, policy) {
+            // Beside the proof, and proven by nothing: whoever reads it there must not be misled.
+            Ok(_) if !receipt.extra().is_empty() && receipt.extra() != event.bytes => {
+                known(Verdict::Invalid, "EXTRA_DIFFERS")
+            }
             Ok(_) => known(Verdict::Valid, "HOLDS"),
             Err(ReceiptError::Refused(Refused::NoLog)) => known(Verdict::UnknownLog, "OTHER_LOG"),
             Err(ReceiptError::Refused(Refused::Note(sauro_ledger::note::NoteError::NoKnownSignature))) => {

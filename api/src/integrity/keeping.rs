@@ -3,10 +3,13 @@
 use super::{Inner, Integrity, Signed, Standing, Unsigned, witnesses::Asking};
 use crate::clock::{Clock, Random, SystemClock, SystemRandom};
 use sauro_domain::time::Timestamp;
-use sauro_heads::{Contradiction, HeadsError, Keeper, Opened, ReadOnly, Round};
+use sauro_heads::{Contradiction, HeadsError, Keeper, Opened, ReadOnly, Round, Source, recent_lines};
 use sauro_ledger::{checkpoint::SignedCheckpoint, policy::Policy};
 use sauro_store::EventLog;
 use std::{path::Path, sync::Arc, time::Duration};
+
+/// How long the end of the process waits for witnesses.
+const LAST_ROUND: Duration = Duration::from_secs(6);
 
 impl Integrity {
     /// The heads of a log on a cluster: none are signed here.
@@ -48,8 +51,31 @@ impl Integrity {
         };
         tracing::error!(%why, code = why.code(), "no act is recorded any more");
         let log: Arc<dyn EventLog> = Arc::new(ReadOnly::new(log, why.to_string()));
+        integrity.look(folder)?;
         integrity.change(|standing| standing.contradiction = Some(why));
         Ok((integrity, log))
+    }
+
+    /// What was signed before stays to be seen while nothing is signed any more.
+    fn look(&self, folder: &Path) -> Result<(), HeadsError> {
+        let (lines, source) = (recent_lines(folder)?, Source::of(folder)?);
+        let Some(source) = source else { return Ok(()) };
+        let size = source.head.checkpoint().size();
+        let at = lines.iter().find(|line| line.size == size).map(|line| line.at);
+        let at = at.and_then(Timestamp::from_timestamp_millis).or_else(|| published_at(&source.head));
+        let policy = Policy::parse(source.policy.as_bytes()).ok();
+        self.change(|standing| {
+            standing.origin = Some(source.head.checkpoint().origin().to_owned());
+            let own = policy.as_ref().and_then(|policy| policy.logs().first());
+            standing.key = own.map(|log| log.key.to_string());
+            let signed = Signed { head: source.head, at: at.unwrap_or_default() };
+            standing.head = Some(signed.clone());
+            standing.published = Some(signed);
+            standing.lines = lines;
+            standing.policy = policy.map(Arc::new);
+            standing.policy_text = source.policy;
+        });
+        Ok(())
     }
 
     /// One round: signs a head if the log grew, or if it is time to say that it did not.
@@ -70,8 +96,10 @@ impl Integrity {
 
     /// The last head, as the process ends. A failure is said and loses nothing: the next start signs.
     pub async fn last_round(&self, log: &dyn EventLog) {
-        if let Err(error) = self.round(log).await {
-            tracing::warn!(%error, "no last head could be signed");
+        match tokio::time::timeout(LAST_ROUND, self.round(log)).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "no last head could be signed"),
+            Err(_) => tracing::warn!("a witness did not answer for the last head"),
         }
     }
 

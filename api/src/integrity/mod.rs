@@ -6,6 +6,7 @@
 mod check;
 mod job;
 mod keeping;
+mod records;
 mod standing;
 mod witnesses;
 

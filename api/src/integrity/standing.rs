@@ -138,6 +138,7 @@ impl Standing {
     /// Whether others can prove something even against who owns this server: witnesses are asked for, and enough of
     /// them have seen a head.
     pub fn provable_to_all(&self) -> bool {
-        self.policy.as_ref().is_some_and(|policy| !policy.asks_no_witness()) && self.published.is_some()
+        let asked = self.policy.as_ref().is_some_and(|policy| !policy.asks_no_witness());
+        asked && self.published.is_some() && self.contradiction.is_none()
     }
 }

@@ -5,6 +5,7 @@ mod clarity;
 mod commands;
 mod damage;
 mod disk;
+mod hostile;
 mod http;
 mod input;
 mod kill;

@@ -9,8 +9,8 @@ mod versions;
 use crate::{Acted, Envelope, LogError, Recorded};
 use sauro_domain::{
     Event, assignment::AssignmentEvent, calendar::CalendarEvent, context::Actor, document::DocumentEvent,
-    event::Meta, inspection::InspectionEvent, mandate::MandateEvent, person::PersonEvent,
-    position::PositionEvent, programme::ProgrammeEvent, unit::UnitEvent,
+    event::Meta, inspection::InspectionEvent, ledger::LedgerEvent, mandate::MandateEvent,
+    person::PersonEvent, position::PositionEvent, programme::ProgrammeEvent, unit::UnitEvent,
 };
 use serde_json::{Value, value::RawValue};
 use std::borrow::Cow;
@@ -70,6 +70,7 @@ aggregates! {
     "mandate" => Mandate(MandateEvent),
     "programme" => Programme(ProgrammeEvent),
     "calendar" => Calendar(CalendarEvent),
+        "ledger" => Ledger(LedgerEvent),
     "assignment" => Assignment(AssignmentEvent),
     "inspection" => Inspection(InspectionEvent),
 }

@@ -23,6 +23,10 @@ async fn main() -> Result<(), Anyhow> {
     }
     let assignments: usize =
         std::env::var("SAURO_BENCH_ASSIGNMENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    checkpoints().await?;
+    if std::env::var_os("SAURO_BENCH_HEADS_ONLY").is_some() {
+        return Ok(());
+    }
     commands().await?;
     door::worklist_against_hello().await?;
     memory(assignments).await
@@ -57,6 +61,50 @@ async fn commands() -> Result<(), Anyhow> {
         println!("commands, {clients:>2} clients: ratio to bare group commit {}", load::spread(&mut ratios));
     }
     Ok(())
+}
+
+/// Durable commands while heads are signed every second, ten times as often as a server does, against the same without:
+/// in the same office, by turns, each first as often as the other.
+async fn checkpoints() -> Result<(), Anyhow> {
+    let clients = 32;
+    let mut ratios = Vec::new();
+    for round in 0..2 * ROUNDS {
+        let folder = tempfile::tempdir_in("../target")?;
+        let office = office(folder.path()).await?;
+        let (plain, signed) = if round % 2 == 0 {
+            let plain = handler(&office, clients).await?;
+            (plain, handler_under_heads(&office, clients).await?)
+        } else {
+            let signed = handler_under_heads(&office, clients).await?;
+            (handler(&office, clients).await?, signed)
+        };
+        println!("heads, {clients} clients, round {round}: without {plain}, with one a second {signed}");
+        ratios.push(signed.per_second / plain.per_second);
+    }
+    println!("heads, {clients} clients: ratio of with to without {}", load::spread(&mut ratios));
+    Ok(())
+}
+
+async fn handler_under_heads(office: &Arc<Office>, clients: usize) -> Result<load::Rate, Anyhow> {
+    let signing = {
+        let office = Arc::clone(office);
+        tokio::spawn(async move {
+            let app = &office.installation.app;
+            let mut clock = tokio::time::interval(std::time::Duration::from_secs(1));
+            loop {
+                clock.tick().await;
+                if let Err(error) = app.integrity().round(app.log().as_ref()).await {
+                    return error;
+                }
+            }
+        })
+    };
+    let rate = handler(office, clients).await?;
+    if signing.is_finished() {
+        return Err(signing.await?.into());
+    }
+    signing.abort();
+    Ok(rate)
 }
 
 /// Every client reports progress on assignments of its own; a new one after fifty reports, as streams stay short.

@@ -4,7 +4,8 @@ use super::{mandate_label, name_of, seat_label};
 use crate::graphql::{errors::Answer, ids::Global, scope::Scope};
 use async_graphql::{Context, Enum, ID, SimpleObject};
 use sauro_domain::id::{
-    AssignmentId, CalendarId, DocumentId, InspectionId, MandateId, PersonId, PositionId, ProgrammeId, UnitId,
+    AssignmentId, CalendarId, DocumentId, InspectionId, LedgerId, MandateId, PersonId, PositionId,
+    ProgrammeId, UnitId,
 };
 use sauro_projections::AsOf;
 use ulid::Ulid;
@@ -16,6 +17,8 @@ pub enum SubjectKind {
     Assignment,
     /// Calendar (lịch làm việc).
     Calendar,
+    /// The log itself (sổ sự kiện).
+    Ledger,
     /// Document (văn bản).
     Document,
     /// Inspection (cuộc kiểm tra).
@@ -102,6 +105,9 @@ impl EventSubject {
                 SubjectKind::Calendar,
                 scope.say("Lịch làm việc", "Working calendar").to_owned(),
             ),
+            LedgerId::KIND => {
+                plain(LedgerId(ulid).id(), SubjectKind::Ledger, scope.say("Sổ sự kiện", "The log").to_owned())
+            }
             _ => None,
         }
     }

@@ -1,19 +1,12 @@
-//! Signed heads from outside: published, followed, witnessed by receipts, and a server that stops recording when the log
-//! is not the one that was signed.
+//! A stranger, the person who acted, the inspection page, and a server whose log was put back.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
-
-mod common;
-
-use axum::{Router, http::StatusCode};
-use common::{House, call, get, house, id, open, post, read, send, sign_in};
-use sauro_api::{
-    application::Act,
-    config::Config,
-    graphql,
-    http::{self, Shared, graphql::Persisted},
-    installation::Installation,
+use crate::{
+    ask,
+    common::{self, House, call, get, house, id, open, post, read, send, sign_in},
+    establish, round, router,
 };
+use axum::{Router, http::StatusCode};
+use sauro_api::{application::Act, config::Config};
 use sauro_domain::{
     Command,
     id::UnitId,
@@ -29,53 +22,6 @@ use sauro_ledger::{
     tree,
 };
 use serde_json::{Value, json};
-use std::sync::Arc;
-
-/// A router with the real contract over an installation.
-fn router(installation: &Installation) -> Router {
-    let (_stop, stopping) = tokio::sync::watch::channel(false);
-    let config = Config { graphql: free(), ..Config::clone(&installation.config) };
-    let shared = Shared::new(
-        installation.app.clone(),
-        installation.auth.clone(),
-        Arc::new(config),
-        installation.layout.data.clone(),
-        stopping,
-    );
-    let schema = graphql::schema(installation.app.clone());
-    let persisted = Persisted::from_json("{}").unwrap();
-    http::router(schema, persisted, graphql::sdl(), shared)
-}
-
-fn free() -> sauro_api::config::Graphql {
-    sauro_api::config::Graphql { freeform_for_sessions: true, ..Default::default() }
-}
-
-/// A new unit, by the founder's hand.
-async fn establish(house: &House, installation: &Installation, name: &str) -> sauro_api::Outcome {
-    let act = Act::new(id(), house.office.head_actor(), "cli");
-    let unit = UnitId::from(act.command_id);
-    let establish = UnitCommand::Establish {
-        name: Line::parse(name).unwrap(),
-        kind: UnitKind::Division,
-        parent: Some(house.office.unit),
-        basis: None,
-    };
-    installation.app.execute(act.request(Command::Unit(unit, establish))).await.unwrap()
-}
-
-async fn round(installation: &Installation) {
-    installation.app.integrity().round(installation.app.log().as_ref()).await.unwrap();
-}
-
-async fn ask(router: &Router, cookie: &str, query: &str, variables: Value) -> Value {
-    let body = json!({ "query": query, "variables": variables });
-    let headers = [("cookie", cookie), ("origin", "http://localhost"), ("host", "localhost")];
-    let (status, _, answer) = call(router, post("/graphql", &body, &headers)).await;
-    assert_eq!(status, StatusCode::OK, "{answer}");
-    assert!(answer["errors"].is_null(), "{answer}");
-    answer["data"].clone()
-}
 
 /// Tiles as a stranger gets them.
 struct Fetched<'r>(&'r Router);
@@ -198,6 +144,7 @@ async fn an_act_has_a_receipt_that_proves_it_and_nothing_else() {
         ("", "INVALID", "NOT_A_RECEIPT"),
         (&text[..text.len() - 2], "INVALID", "NOT_A_RECEIPT"),
         (&text.replacen("index ", "index 1", 1), "INVALID", "ENTRY_MISSING"),
+        (&text.replacen("extra ", "extra AAAA", 1), "INVALID", "EXTRA_DIFFERS"),
         (&text.replacen(&format!("index {}", receipt.index()), "index 0", 1), "INVALID", "ENTRY_DIFFERS"),
     ];
     for (bad, verdict, code) in verdicts {
@@ -210,7 +157,7 @@ async fn an_act_has_a_receipt_that_proves_it_and_nothing_else() {
     round(&other.installation).await;
     let foreign =
         get(&format!("/receipts/{}", foreign.position), &[("authorization", &common::token(&other, "head"))]);
-    let (_, _, foreign) = read(send(&self::router(&other.installation), foreign).await).await;
+    let (_, _, foreign) = read(send(&crate::router(&other.installation), foreign).await).await;
     assert_eq!(check(&foreign).await["verdict"], "UNKNOWN_LOG");
 }
 
@@ -259,7 +206,7 @@ async fn a_log_that_was_put_back_is_only_read() {
         std::fs::copy(data.join(name), old.path().join(name)).unwrap();
     }
     let again = open(&data, Config::default()).await;
-    let house = House { installation: again, office, folder, ..self::house().await };
+    let house = House { installation: again, office, folder, ..common::house().await };
     establish(&house, &house.installation, "Tổ 1").await;
     // The last head is signed when the installation closes.
     let House { installation, folder, .. } = house;

@@ -1,0 +1,184 @@
+//! `GET /inspection/bundle`: the log, or some of it, for an inspector to take away; streamed while it is made.
+
+use super::{Shared, heads::inspectors_only, language, problem::Problem};
+use crate::{
+    clock::locked,
+    inspecting::{Evidences, Selection, may_inspect, select},
+};
+use axum::{
+    Router,
+    body::{Body, Bytes},
+    extract::{Query, State, rejection::QueryRejection},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::Response,
+    routing::get,
+};
+use sauro_heads::{Evidence, HeadsError, Source, Wanted, write_inspection, write_selection};
+use serde::Deserialize;
+use std::{
+    collections::HashSet,
+    io::{self, BufWriter, Write},
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+use tokio::{runtime::Handle, sync::mpsc, time::timeout};
+use tokio_stream::wrappers::ReceiverStream;
+
+/// Bundles made at the same time by all viewers together.
+const MOST: usize = 4;
+/// Bytes handed over at a time, and pieces that may wait for the reader.
+const PIECE: usize = 64 * 1024;
+const WAITING: usize = 16;
+/// How long a reader may take nothing before the making is given up.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Who is being given a bundle now. Cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct Bundles(Arc<Mutex<HashSet<String>>>);
+
+/// A place, freed when the bundle is made or given up.
+struct Place(Bundles, String);
+
+impl Bundles {
+    fn begin(&self, account: &str) -> Result<Place, Problem> {
+        let mut busy = locked(&self.0);
+        if busy.len() >= MOST || !busy.insert(account.to_owned()) {
+            let mut problem = Problem::new(
+                StatusCode::TOO_MANY_REQUESTS,
+                "BUSY",
+                "Mỗi người tải một gói tại một thời điểm. Đợi gói đang tải xong.",
+                "One bundle at a time for each person. Wait for the one that is being made.",
+            );
+            problem.retry_after = Some(30);
+            return Err(problem);
+        }
+        Ok(Place(self.clone(), account.to_owned()))
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        locked(&self.0.0).remove(&self.1);
+    }
+}
+
+/// `GET /inspection/bundle`.
+pub fn routes(shared: Shared) -> Router {
+    Router::new().route("/inspection/bundle", get(bundle)).with_state(shared)
+}
+
+/// What is asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Asked {
+    assignment: Option<String>,
+    person: Option<String>,
+    unit: Option<String>,
+    from: Option<chrono::NaiveDate>,
+    until: Option<chrono::NaiveDate>,
+    personal: bool,
+    files: bool,
+    since: Option<u64>,
+}
+
+async fn bundle(
+    State(shared): State<Shared>,
+    headers: HeaderMap,
+    asked: Result<Query<Asked>, QueryRejection>,
+) -> Response {
+    let answer = async {
+        let viewer = shared.auth.viewer(&shared.app, &headers).await?;
+        if !may_inspect(&shared.app, &viewer).await.map_err(|error| Problem::internal(&error))? {
+            return Err(inspectors_only());
+        }
+        let Query(asked) = asked.map_err(|rejection| {
+            let vi = "Tham số không đúng: assignment, person, unit, from, until, personal, files, since.";
+            Problem::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", vi, rejection.body_text())
+        })?;
+        let place = shared.bundles.begin(&viewer.account)?;
+        let integrity = shared.app.integrity();
+        // What was recorded a moment ago is asked for as well.
+        if let Err(error) = integrity.round(shared.app.log().as_ref()).await {
+            tracing::warn!(%error, "a bundle is made under the head of before");
+        }
+        let folder = integrity.standing().folder.clone();
+        let source = folder.map(|folder| Source::of(&folder)).transpose();
+        let source = source.map_err(|error| Problem::internal(&error))?.flatten();
+        let source = source.ok_or_else(|| {
+            let (vi, en) = ("Chưa có đầu sổ nào được ký.", "No head has been signed.");
+            Problem::new(StatusCode::CONFLICT, "NO_HEAD", vi, en)
+        })?;
+        let (assignment, person, unit) = (asked.assignment, asked.person, asked.unit);
+        let selection = Selection { assignment, person, unit, from: asked.from, until: asked.until };
+        let streams = select(&shared.app, &selection).await.map_err(|why| {
+            Problem::new(StatusCode::NOT_FOUND, "UNKNOWN", "Không có mục nào khớp với lựa chọn.", why)
+        })?;
+        let personal = if asked.personal {
+            let values = shared.app.personal_values().map_err(|error| Problem::internal(&error))?;
+            tracing::info!(account = viewer.account, "personal values are given out in a bundle");
+            values
+        } else {
+            Vec::new()
+        };
+        let name = format!("so-ro-{}.tar", source.head.checkpoint().size());
+        let (send, receive) = mpsc::channel(WAITING);
+        let (log, evidence) = (Arc::clone(shared.app.log()), Evidences::of(&shared.data));
+        let (files, since, runtime) = (asked.files, asked.since, Handle::current());
+        tokio::task::spawn_blocking(move || {
+            let _place = place;
+            let wanted = Wanted {
+                personal,
+                evidence: files.then_some(&evidence as &dyn Evidence),
+                since,
+                progress: None,
+            };
+            let out = BufWriter::with_capacity(PIECE, Piecewise { send: send.clone(), runtime });
+            let made = futures::executor::block_on(async {
+                let (mut out, made) = match &streams {
+                    None => write_inspection(out, &source, log.as_ref(), wanted).await?,
+                    Some(streams) => write_selection(out, &source, log.as_ref(), streams, wanted).await?,
+                };
+                out.flush().map_err(|source| HeadsError::Io { path: "bundle".into(), source })?;
+                Ok::<_, HeadsError>(made)
+            });
+            if let Err(error) = made {
+                tracing::warn!(%error, "a bundle was not finished");
+                // Cut off, so that nobody takes half a bundle for a whole one.
+                let _gone = send.try_send(Err(io::Error::other("the bundle could not be finished")));
+            }
+        });
+        let mut answer = Response::new(Body::from_stream(ReceiverStream::new(receive)));
+        for (header, value) in [
+            (header::CONTENT_TYPE, "application/x-tar"),
+            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"").as_str()),
+            (header::CACHE_CONTROL, "no-store"),
+        ] {
+            let value = HeaderValue::from_str(value).map_err(|error| Problem::internal(&error))?;
+            answer.headers_mut().insert(header, value);
+        }
+        Ok::<_, Problem>(answer)
+    };
+    answer.await.unwrap_or_else(|problem| problem.answer(language(&headers)))
+}
+
+/// Hands what is written to the reader of the answer, and waits for a slow one, but not for ever.
+struct Piecewise {
+    send: mpsc::Sender<io::Result<Bytes>>,
+    runtime: Handle,
+}
+
+impl Write for Piecewise {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let piece = Bytes::copy_from_slice(bytes);
+        let sent = self.runtime.block_on(timeout(PATIENCE, self.send.send(Ok(piece))));
+        match sent {
+            Ok(Ok(())) => Ok(bytes.len()),
+            Ok(Err(_)) => Err(io::Error::new(io::ErrorKind::BrokenPipe, "the reader has gone")),
+            Err(_) => Err(io::Error::new(io::ErrorKind::TimedOut, "the reader takes nothing")),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
