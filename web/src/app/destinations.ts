@@ -16,6 +16,8 @@ export function destinationOf(kind: string, node: { id: string; code?: string | 
       return `/tham-quyen/${id}`;
     case 'INSPECTION':
       return `/kiem-tra/cuoc/${id}`;
+    case 'LEDGER':
+      return '/kiem-tra/bang-chung';
     case 'CALENDAR':
       return '/cai-dat/lich';
     default:

@@ -66,6 +66,8 @@ export const eventNames: typeof source = {
   'programme.indicator_set': 'Indicator set',
   'programme.indicator_measured': 'Indicator measured',
   'programme.closed': 'Programme closed',
+  'ledger.stream_heads': 'Ends of all streams recorded',
+  'ledger.key_rotated': 'Signing key changed',
   'calendar.published': 'Calendar published',
   'inspection.opened': 'Inspection opened',
   'inspection.sample_drawn': 'Sample drawn',

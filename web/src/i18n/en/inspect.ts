@@ -20,7 +20,7 @@ export const inspect: typeof source = {
   position: 'In the position',
   unit: 'Unit',
   kind: 'About',
-  kinds: { all: 'Everything', assignment: 'Assignments', mandate: 'Mandates', position: 'Positions', person: 'People', unit: 'Units', programme: 'Programmes', document: 'Documents', calendar: 'Working calendar', inspection: 'Inspections' },
+  kinds: { all: 'Everything', assignment: 'Assignments', mandate: 'Mandates', position: 'Positions', person: 'People', unit: 'Units', programme: 'Programmes', document: 'Documents', calendar: 'Working calendar', inspection: 'Inspections', ledger: 'The log itself' },
   from: 'Recorded from',
   until: 'Recorded until',
   backDated: 'Only entries made late',

@@ -65,6 +65,8 @@ export const eventNames = {
   'programme.indicator_set': 'Đặt chỉ tiêu',
   'programme.indicator_measured': 'Ghi số liệu chỉ tiêu',
   'programme.closed': 'Kết thúc chương trình',
+  'ledger.stream_heads': 'Ghi mục cuối của mọi hồ sơ',
+  'ledger.key_rotated': 'Đổi khóa ký đầu sổ',
   'calendar.published': 'Công bố lịch làm việc',
   'inspection.opened': 'Mở cuộc kiểm tra',
   'inspection.sample_drawn': 'Chọn mẫu kiểm tra',

@@ -19,7 +19,7 @@ export const inspect = {
   position: 'Với chức vụ',
   unit: 'Đơn vị',
   kind: 'Về',
-  kinds: { all: 'Tất cả', assignment: 'Nhiệm vụ', mandate: 'Thẩm quyền', position: 'Chức vụ', person: 'Cá nhân', unit: 'Đơn vị', programme: 'Chương trình', document: 'Văn bản', calendar: 'Lịch làm việc', inspection: 'Cuộc kiểm tra' },
+  kinds: { all: 'Tất cả', assignment: 'Nhiệm vụ', mandate: 'Thẩm quyền', position: 'Chức vụ', person: 'Cá nhân', unit: 'Đơn vị', programme: 'Chương trình', document: 'Văn bản', calendar: 'Lịch làm việc', inspection: 'Cuộc kiểm tra', ledger: 'Chính sổ sự kiện' },
   from: 'Ghi từ ngày',
   until: 'Ghi đến ngày',
   backDated: 'Chỉ mục ghi lùi ngày',

@@ -20,7 +20,7 @@ const fragment = graphql`
   }
 `;
 
-const KINDS = ['all', 'assignment', 'mandate', 'position', 'person', 'unit', 'programme', 'document', 'calendar', 'inspection'] as const;
+const KINDS = ['all', 'assignment', 'mandate', 'position', 'person', 'unit', 'programme', 'document', 'calendar', 'inspection', 'ledger'] as const;
 
 /** Which entries to list. All but the text takes effect at once. */
 export function EventFilters({ query }: { query: EventFilters_query$key }) {
