@@ -151,7 +151,7 @@ fn copy(from: &Path, to: &Path) {
         if entry.file_type().unwrap().is_dir() {
             copy(&entry.path(), &target)
         } else {
-            drop(fs::copy(entry.path(), target).unwrap())
+            let _bytes = fs::copy(entry.path(), target).unwrap();
         }
     }
 }
@@ -210,7 +210,9 @@ async fn judged_by(mut judge: Judge) {
     let (state, problem) = standing(&put_back);
     assert_eq!(state, WitnessState::Refused, "{problem:?}");
     assert!(problem.unwrap().contains(&size.to_string()));
-    assert!(judge.evidence() >= 1, "the rollback is kept");
+    // Ours keeps every head that the log signed and it had to refuse; the other those that do not continue.
+    let ours = judge.ours.is_some();
+    assert!(!ours || judge.evidence() >= 1, "the rollback is kept");
     // Grown to the very size that was witnessed, with other entries: a fork.
     establish(&put_back, &office, "Tổ khác 2").await;
     establish(&put_back, &office, "Tổ khác 3").await;
@@ -219,12 +221,13 @@ async fn judged_by(mut judge: Judge) {
     assert_eq!(put_back.app.integrity().standing().head.as_ref().unwrap().head.checkpoint().size(), size);
     assert_eq!(standing(&put_back).0, WitnessState::Refused, "{:?}", standing(&put_back));
     let forked = judge.evidence();
-    assert!(forked >= 2, "the fork is kept: {forked}");
+    assert!(!ours || forked >= 2, "the fork is kept: {forked}");
     // And beyond it.
     establish(&put_back, &office, "Tổ khác 4").await;
     put_back.app.integrity().forget_failures();
     round(&put_back).await;
     assert_eq!(standing(&put_back).0, WitnessState::Refused);
+    assert!(judge.evidence() >= 1, "what did not continue is kept");
     let standing_now = put_back.app.integrity().standing();
     let published = standing_now.published.as_ref().unwrap().head.checkpoint().size();
     assert!(published < size, "nothing that was refused is published");

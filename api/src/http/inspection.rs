@@ -182,3 +182,21 @@ impl Write for Piecewise {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_bundle_at_a_time_for_each_person_and_few_in_all() {
+        let bundles = Bundles::default();
+        let first = bundles.begin("a").unwrap();
+        assert_eq!(bundles.begin("a").err().unwrap().code, "BUSY");
+        let others: Vec<_> = ["b", "c", "d"].map(|account| bundles.begin(account).unwrap()).into();
+        assert_eq!(bundles.begin("e").err().unwrap().retry_after, Some(30));
+        drop(first);
+        let again = bundles.begin("a").unwrap();
+        drop((others, again));
+        assert!(bundles.begin("e").is_ok());
+    }
+}

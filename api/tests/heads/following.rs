@@ -21,7 +21,7 @@ use sauro_ledger::{
     tiles::{Row, Tile, TileReader, TileSource, decode_entries, decode_hashes},
     tree,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Tiles as a stranger gets them.
 struct Fetched<'r>(&'r Router);

@@ -59,10 +59,12 @@ pub async fn establish(house: &House, installation: &Installation, name: &str) -
     installation.app.execute(act.request(Command::Unit(unit, establish))).await.unwrap()
 }
 
+/// One round of the heads.
 pub async fn round(installation: &Installation) {
     installation.app.integrity().round(installation.app.log().as_ref()).await.unwrap();
 }
 
+/// An answer of the contract that has no errors.
 pub async fn ask(router: &Router, cookie: &str, query: &str, variables: Value) -> Value {
     let body = json!({ "query": query, "variables": variables });
     let headers = [("cookie", cookie), ("origin", "http://localhost"), ("host", "localhost")];

@@ -3,8 +3,8 @@
 
 use sauro_domain::{
     assignment::AssignmentEvent, calendar::CalendarEvent, document::DocumentEvent,
-    inspection::InspectionEvent, mandate::MandateEvent, person::PersonEvent, position::PositionEvent,
-    programme::ProgrammeEvent, unit::UnitEvent,
+    inspection::InspectionEvent, ledger::LedgerEvent, mandate::MandateEvent, person::PersonEvent,
+    position::PositionEvent, programme::ProgrammeEvent, unit::UnitEvent,
 };
 use serde::{
     Deserialize,
@@ -33,6 +33,7 @@ pub fn of(kind: &str, data: Value) -> String {
         "mandate" => read::<MandateEvent>,
         "programme" => read::<ProgrammeEvent>,
         "calendar" => read::<CalendarEvent>,
+        "ledger" => read::<LedgerEvent>,
         "assignment" => read::<AssignmentEvent>,
         "inspection" => read::<InspectionEvent>,
         other => panic!("no such aggregate: {other}"),
