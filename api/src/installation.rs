@@ -2,6 +2,7 @@
 
 use crate::{
     ApiError,
+    access::{Access, AccessError},
     application::{Application, Parts, Side},
     auth::{AccountError, Accounts, Auth},
     clock::{Clock, Random, SystemClock, SystemRandom},
@@ -85,6 +86,9 @@ pub enum OpenFailure {
     /// The accounts say no.
     #[error(transparent)]
     Accounts(#[from] AccountError),
+    /// The access log cannot be used.
+    #[error(transparent)]
+    Access(#[from] AccessError),
     /// A file of our own says no.
     #[error("app.db: {0}")]
     Side(#[from] rusqlite::Error),
@@ -152,7 +156,8 @@ impl Installation {
             tracing::debug!(?ended, "the projector has ended");
         });
         let side = Side::open(&layout.side())?;
-        let app = Application::new(Parts { log, views, vault, side, clock, random }).await?;
+        let access = Access::open(data)?;
+        let app = Application::new(Parts { log, views, vault, side, access, clock, random }).await?;
         let auth = Auth::new(accounts, &config, Arc::new(SystemClock), Arc::new(SystemRandom))?;
         Ok(Self { app, auth, config: Arc::new(config), layout, projector })
     }
@@ -160,6 +165,7 @@ impl Installation {
     /// Closes the log cleanly, which ends everything that follows it, and leaves every file whole.
     pub async fn close(self) {
         self.app.log().close().await;
+        self.app.access().close();
         if let Err(error) = self.app.side().checkpoint() {
             tracing::warn!(%error, "app.db keeps its log beside it");
         }

@@ -2,6 +2,7 @@
 //!
 //! Everything with users, time, randomness or the network is here and nowhere else.
 
+pub mod access;
 pub mod application;
 pub mod auth;
 pub mod cli;
@@ -11,6 +12,7 @@ pub mod demo;
 pub mod error;
 pub mod graphql;
 pub mod http;
+pub mod inspectors;
 pub mod installation;
 pub mod jobs;
 pub mod metrics;

@@ -14,6 +14,7 @@ mod side;
 
 use crate::{
     ApiError,
+    access::{Access, Full, Note},
     clock::{Clock, Random},
     metrics::Metrics,
 };
@@ -44,6 +45,8 @@ pub struct Parts {
     pub vault: Arc<Vault>,
     /// What the doors note for themselves.
     pub side: Side,
+    /// Who signed in, what inspectors read, what was taken away.
+    pub access: Access,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -152,6 +155,16 @@ impl Application {
     /// What the doors note for themselves.
     pub fn side(&self) -> &Side {
         &self.0.parts.side
+    }
+
+    /// The access log.
+    pub fn access(&self) -> &Access {
+        &self.0.parts.access
+    }
+
+    /// Takes an entry into the access log.
+    pub fn note_access(&self, note: &Note) -> Result<(), Full> {
+        self.access().note(self.clock().now(), note)
     }
 
     /// The counters.

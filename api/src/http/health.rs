@@ -36,6 +36,7 @@ async fn ready(State(shared): State<Shared>) -> Response {
         ("disk", writable.map_err(|error| error.to_string())),
         ("log", shared.app.check_log().await),
         ("views", shared.app.check_views().await),
+        ("access_log", shared.app.access().check()),
     ];
     let ready = checks.iter().all(|(_, outcome)| outcome.is_ok());
     let words =

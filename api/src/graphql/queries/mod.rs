@@ -13,6 +13,7 @@ mod moments;
 mod organisation;
 mod reports;
 mod start;
+pub mod watching;
 
 use async_graphql::MergedObject;
 
@@ -32,4 +33,5 @@ pub struct Query(
     authority::AuthorityQueries,
     events::EventQueries,
     inspections::InspectionQueries,
+    watching::WatchingQueries,
 );
