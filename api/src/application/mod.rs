@@ -14,6 +14,7 @@ mod side;
 
 use crate::{
     ApiError,
+    access::{Access, Full, Note},
     clock::{Clock, Random},
     integrity::Integrity,
     metrics::Metrics,
@@ -45,6 +46,8 @@ pub struct Parts {
     pub vault: Arc<Vault>,
     /// What the doors note for themselves.
     pub side: Side,
+    /// Who signed in, what inspectors read, what was taken away.
+    pub access: Access,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -168,6 +171,16 @@ impl Application {
     /// The signed heads of the log.
     pub fn integrity(&self) -> &Integrity {
         &self.0.integrity
+    }
+
+    /// The access log.
+    pub fn access(&self) -> &Access {
+        &self.0.parts.access
+    }
+
+    /// Takes an entry into the access log.
+    pub fn note_access(&self, note: &Note) -> Result<(), Full> {
+        self.access().note(self.clock().now(), note)
     }
 
     /// The counters.

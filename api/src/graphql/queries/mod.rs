@@ -14,6 +14,7 @@ mod moments;
 mod organisation;
 mod reports;
 mod start;
+pub mod watching;
 
 use async_graphql::MergedObject;
 
@@ -34,4 +35,5 @@ pub struct Query(
     events::EventQueries,
     inspections::InspectionQueries,
     integrity::IntegrityQueries,
+    watching::WatchingQueries,
 );

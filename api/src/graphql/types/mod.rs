@@ -36,6 +36,7 @@ mod summary;
 mod terms;
 mod unit;
 mod viewer;
+mod watching;
 mod worklist;
 
 pub use accountable::{AccountabilityAnswer, Accountable, AsOfPosition, Moment};
@@ -72,4 +73,5 @@ pub use summary::{AccountableStretch, AssignmentSummary};
 pub use terms::{Terms, term_words};
 pub use unit::{Unit, UnitConnection};
 pub use viewer::{Installation, Viewer};
+pub use watching::{AccessConnection, AccessEntry, AccessHead, AccessKind, RefusalConnection, RefusalRecord};
 pub use worklist::{Worklist, WorklistGroup, WorklistGroupKey, WorklistItem, WorklistItemConnection};
