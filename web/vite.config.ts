@@ -7,6 +7,10 @@ import { serviceWorker } from './scripts/worker.mjs';
 
 const server = { target: process.env.SAURO_URL ?? 'http://127.0.0.1:8046', changeOrigin: false };
 
+/** What the server answers itself while the screens come from here. */
+const doors = ['/graphql', '/auth', '/files', '/receipts', '/checkpoint', '/tile', '/inspection', '/work-file', '/schema.graphql'];
+const proxy = Object.fromEntries(doors.map((door) => [door, server]));
+
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** Few files instead of many small ones: over one slow connection each costs a journey of its own. */
@@ -23,8 +27,8 @@ export default defineConfig({
   plugins: [relayTags(), react(), startScript(), serviceWorker()],
   // The hooks alone: the containers of older times stay at home.
   resolve: { alias: [{ find: /^react-relay$/, replacement: 'react-relay/hooks' }] },
-  server: { proxy: { '/graphql': server, '/auth': server, '/files': server, '/schema.graphql': server } },
-  preview: { proxy: { '/graphql': server, '/auth': server, '/files': server, '/schema.graphql': server } },
+  server: { proxy },
+  preview: { proxy },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: { output: { codeSplitting: { groups } } } },
   test: {
     css: false,

@@ -2,6 +2,7 @@
 
 use crate::{
     ApiError,
+    access::{Access, AccessError},
     application::{Application, Parts, Side},
     auth::{AccountError, Accounts, Auth},
     clock::{Clock, Random, SystemClock, SystemRandom},
@@ -99,6 +100,9 @@ pub enum OpenFailure {
     /// The accounts say no.
     #[error(transparent)]
     Accounts(#[from] AccountError),
+    /// The access log cannot be used.
+    #[error(transparent)]
+    Access(#[from] AccessError),
     /// A file of our own says no.
     #[error("app.db: {0}")]
     Side(#[from] rusqlite::Error),
@@ -178,8 +182,9 @@ impl Installation {
             tracing::debug!(?ended, "the projector has ended");
         });
         let side = Side::open(&layout.side())?;
+        let access = Access::open(data)?;
         let accounts_kept = Some(Arc::clone(&accounts));
-        let parts = Parts { log, views, vault, side, accounts: accounts_kept, clock, random };
+        let parts = Parts { log, views, vault, side, accounts: accounts_kept, access, clock, random };
         let app = Application::with_heads(parts, integrity).await?;
         let auth = Auth::new(accounts, &config, Arc::new(SystemClock), Arc::new(SystemRandom))?;
         Ok(Self { app, auth, config: Arc::new(config), layout, projector })
@@ -189,6 +194,7 @@ impl Installation {
     pub async fn close(self) {
         self.app.integrity().last_round(self.app.log().as_ref()).await;
         self.app.log().close().await;
+        self.app.access().close();
         if let Err(error) = self.app.side().checkpoint() {
             tracing::warn!(%error, "app.db keeps its log beside it");
         }

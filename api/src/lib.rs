@@ -2,6 +2,7 @@
 //!
 //! Everything with users, time, randomness or the network is here and nowhere else.
 
+pub mod access;
 pub mod application;
 pub mod auth;
 pub mod cli;
@@ -12,6 +13,7 @@ pub mod error;
 pub mod graphql;
 pub mod http;
 pub mod inspecting;
+pub mod inspectors;
 pub mod installation;
 pub mod integrity;
 pub mod jobs;

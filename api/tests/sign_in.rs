@@ -265,3 +265,51 @@ async fn sessions_idle_out_grow_old_and_end_with_their_account() {
     assert!(accounts.token(&secret, began + Duration::days(364)).unwrap().is_some());
     assert!(accounts.token(&secret, began + Duration::days(365)).unwrap().is_none());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sign_ins_and_files_taken_stand_in_the_access_log_without_a_name() {
+    let house = house().await;
+    let cookie = sign_in(&house.router, "head").await;
+    assert_eq!(try_password(&house, "head", "sai mật khẩu này").await.0, StatusCode::UNAUTHORIZED);
+    assert_eq!(try_password(&house, "nguyen.van.a", "sai mật khẩu này").await.0, StatusCode::UNAUTHORIZED);
+    let file = axum::http::Request::put("/files")
+        .header("cookie", &cookie)
+        .header("content-type", "text/plain")
+        .body(axum::body::Body::from("minh chứng"))
+        .unwrap();
+    let (status, _, kept) = call(&house.router, file).await;
+    assert_eq!(status, StatusCode::CREATED, "{kept}");
+    let sha256 = kept["sha256"].as_str().unwrap();
+    let taken = common::send(&house.router, get(&format!("/files/{sha256}"), &[("cookie", &cookie)])).await;
+    assert_eq!(taken.status(), StatusCode::OK);
+
+    let access = house.installation.app.access().clone();
+    access.flush().await;
+    let (rows, more) = access.rows(None, 10, |_| true).unwrap();
+    let told: Vec<Value> =
+        rows.iter().rev().map(|row| serde_json::from_slice(&row.record).unwrap()).collect();
+    let kinds: Vec<_> = told.iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    assert_eq!(
+        (kinds.as_slice(), more),
+        (&["signed_in", "sign_in_refused", "sign_in_refused", "taken"][..], false)
+    );
+    assert_eq!(told[0]["person"], json!(house.office.head.0));
+    assert_eq!((&told[1]["code"], &told[1]["person"]), (&json!("BAD_CREDENTIALS"), &Value::Null));
+    assert_eq!((&told[3]["what"], &told[3]["which"]), (&json!("file"), &json!(sha256)));
+    assert_eq!(told[3]["person"], json!(house.office.head.0));
+    for row in &rows {
+        let record = String::from_utf8(row.record.clone()).unwrap();
+        assert!(!record.contains("head") && !record.contains("nguyen.van.a"), "{record}");
+    }
+    // An altered row is noticed at the next start, and readiness says so.
+    let folder = house.folder.path().to_owned();
+    let head = access.head();
+    assert_eq!((head.size, head.trouble), (4, None));
+    access.close();
+    let rows = rusqlite::Connection::open(folder.join("access.db")).unwrap();
+    rows.execute_batch("DROP TRIGGER access_update; UPDATE access SET record = X'7B7D' WHERE n = 1").unwrap();
+    let again = sauro_api::access::Access::open(&folder).unwrap();
+    assert!(again.check().unwrap_err().contains("entry 1"), "{:?}", again.check());
+    let (status, _, ready) = call(&house.router, get("/readyz", &[])).await;
+    assert_eq!((status, &ready["checks"]["access_log"]), (StatusCode::OK, &json!("ok")));
+}

@@ -6,7 +6,7 @@ use crate::{
     context::Context,
     document,
     event::{Event, Meta},
-    ledger, mandate, person, position, programme,
+    inspection, ledger, mandate, person, position, programme,
     refusal::Refusal,
     unit,
 };
@@ -25,6 +25,7 @@ pub enum State {
     Calendar(calendar::State),
     Ledger(ledger::State),
     Assignment(assignment::State),
+    Inspection(inspection::State),
 }
 
 impl State {
@@ -40,6 +41,7 @@ impl State {
             Command::Calendar(..) => Self::Calendar(Default::default()),
             Command::Ledger(..) => Self::Ledger(Default::default()),
             Command::Assignment(..) => Self::Assignment(Default::default()),
+            Command::Inspection(..) => Self::Inspection(Default::default()),
         }
     }
 
@@ -68,12 +70,16 @@ impl State {
             (Self::Assignment(state), Event::Assignment(event)) => {
                 Self::Assignment(assignment::evolve(state, event, meta))
             }
+            (Self::Inspection(state), Event::Inspection(event)) => {
+                Self::Inspection(inspection::evolve(state, event, meta))
+            }
             (state, _) => state,
         }
     }
 
     /// Decides the command. Nothing = already so.
     pub fn decide(&self, command: &Command, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+        inspection::admit(command, cx)?;
         match (self, command) {
             (Self::Unit(state), Command::Unit(id, command)) => events(unit::decide(*id, state, command, cx)),
             (Self::Position(state), Command::Position(id, command)) => {
@@ -99,6 +105,9 @@ impl State {
             }
             (Self::Assignment(state), Command::Assignment(id, command)) => {
                 events(assignment::decide(*id, state, command, cx))
+            }
+            (Self::Inspection(state), Command::Inspection(id, command)) => {
+                events(inspection::decide(*id, state, command, cx))
             }
             // The stream holds another kind of aggregate than the command addresses.
             (_, command) => Err(Refusal::unknown("stream", command.stream())),

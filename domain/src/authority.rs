@@ -1,5 +1,5 @@
 //! By what authority an act of organisation is done: the power it needs, where, and the chain of mandates relied on.
-//! Acts on assignments state their own chain where they rely on one.
+//! Acts on assignments and inspections state their own chain where they rely on one.
 
 use crate::{
     command::Command,
@@ -48,7 +48,7 @@ pub fn needed(command: &Command, cx: &Context<'_>) -> Option<(Power, UnitId)> {
             }
         }
         // The system records what the log says of itself; nobody's mandate reaches there.
-        Command::Assignment(..) | Command::Ledger(..) => return None,
+        Command::Assignment(..) | Command::Inspection(..) | Command::Ledger(..) => return None,
     };
     Some(needed)
 }

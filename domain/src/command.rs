@@ -5,8 +5,10 @@ use crate::{
     calendar::CalendarCommand,
     document::DocumentCommand,
     id::{
-        AssignmentId, CalendarId, DocumentId, LedgerId, MandateId, PersonId, PositionId, ProgrammeId, UnitId,
+        AssignmentId, CalendarId, DocumentId, InspectionId, LedgerId, MandateId, PersonId, PositionId,
+        ProgrammeId, UnitId,
     },
+    inspection::InspectionCommand,
     ledger::LedgerCommand,
     mandate::MandateCommand,
     person::PersonCommand,
@@ -29,6 +31,7 @@ pub enum Command {
     Calendar(CalendarId, CalendarCommand),
     Ledger(LedgerId, LedgerCommand),
     Assignment(AssignmentId, AssignmentCommand),
+    Inspection(InspectionId, InspectionCommand),
 }
 
 impl Command {
@@ -44,6 +47,7 @@ impl Command {
             Self::Calendar(id, _) => format!("{}-{id}", CalendarId::KIND),
             Self::Ledger(id, _) => format!("{}-{id}", LedgerId::KIND),
             Self::Assignment(id, _) => format!("{}-{id}", AssignmentId::KIND),
+            Self::Inspection(id, _) => format!("{}-{id}", InspectionId::KIND),
         }
     }
 }

@@ -4,6 +4,7 @@ mod checks;
 
 use crate::{
     id::{AssignmentId, CommandId, PersonId, PositionId},
+    inspection::Inspected,
     register::View,
     text::Prose,
     time::Timestamp,
@@ -45,6 +46,8 @@ pub struct OpenWork {
     pub lead_overdue: u64,
     /// Who gives the work of a recurring series, when the scheduler drafts its next period.
     pub series_assigner: Option<PositionId>,
+    /// What an inspection must know of other streams.
+    pub inspected: Inspected,
 }
 
 /// Everything a decision may look at. No clock, no ids, no look-ups inside `decide`.

@@ -2,8 +2,9 @@
 
 use crate::{
     assignment::AssignmentEvent, calendar::CalendarEvent, context::Actor, document::DocumentEvent,
-    id::CommandId, ledger::LedgerEvent, mandate::MandateEvent, person::PersonEvent, position::PositionEvent,
-    programme::ProgrammeEvent, time::Timestamp, unit::UnitEvent,
+    id::CommandId, inspection::InspectionEvent, ledger::LedgerEvent, mandate::MandateEvent,
+    person::PersonEvent, position::PositionEvent, programme::ProgrammeEvent, time::Timestamp,
+    unit::UnitEvent,
 };
 
 /// What stands beside every fact: when, by which command, by whom, and where in its stream.
@@ -35,6 +36,7 @@ pub enum Event {
     Calendar(CalendarEvent),
     Ledger(LedgerEvent),
     Assignment(AssignmentEvent),
+    Inspection(InspectionEvent),
 }
 
 macro_rules! from_aggregate {
@@ -53,5 +55,6 @@ from_aggregate!(
     Programme(ProgrammeEvent),
     Calendar(CalendarEvent),
     Ledger(LedgerEvent),
-    Assignment(AssignmentEvent)
+    Assignment(AssignmentEvent),
+    Inspection(InspectionEvent)
 );

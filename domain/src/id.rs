@@ -89,6 +89,8 @@ typed_ids! {
     LedgerId = "ledger";
     /// An assignment (nhiệm vụ).
     AssignmentId = "assignment";
+    /// An inspection (cuộc kiểm tra).
+    InspectionId = "inspection";
 }
 
 /// Reads an id from its text where it stands: a log is full of them.

@@ -13,6 +13,7 @@ pub mod context;
 pub mod document;
 pub mod event;
 pub mod id;
+pub mod inspection;
 pub mod ledger;
 pub mod mandate;
 pub mod person;

@@ -10,13 +10,16 @@ use sauro_domain::{
     Event,
     assignment::{
         AssignmentEvent as E, Cause, Clarity, Coordinator, Deadline, Deliverable, DeliverableKind, LeadPower,
-        PowerSource, Terms, TimeTerm,
+        PowerSource, Terms, TimeStatus, TimeTerm,
     },
     id::{AssignmentId, CommandId, PositionId, ulid_of_stream},
+    inspection::Extent,
     testing::{World, day, line, moment, prose, ward},
     time::Timestamp,
 };
-use sauro_projections::{AssignmentFilter, KnownAt, Moment, Paging, Sort, Views, statistics};
+use sauro_projections::{
+    AsOf, AssignmentFilter, KnownAt, Moment, Paging, Sort, Views, events::EventFilter, statistics,
+};
 use sauro_store::{Acted, Append, EventLog, Expect, Unsealed, codec, memory::MemoryLog};
 use std::{hint::black_box, sync::Arc, time::Instant};
 use ulid::Ulid;
@@ -231,4 +234,74 @@ fn questions(runtime: &tokio::runtime::Runtime, place: &std::path::Path, log: Ar
         group.finish();
     }
     criterion.final_summary();
+    ratios(runtime, &views, present);
+}
+
+/// The past is at most so many times as slow as the present.
+const FACTOR: f64 = 1.5;
+
+/// What the inspection pages ask, of the present and of a moment just before the last hundredth of the log, so that both
+/// have as much to look at: medians, taken in turns.
+fn ratios(runtime: &tokio::runtime::Runtime, views: &Views, present: AsOf) {
+    let shortly =
+        views.at_ordinal(present.ordinal - present.ordinal / 100, present.in_force_at).expect("a moment");
+    let (_, people) = ward();
+    let every = AssignmentFilter::default;
+    let by_head = EventFilter {
+        position: Some(people.chair.1),
+        kinds: Some(vec!["assignment.issued".into()]),
+        ..EventFilter::default()
+    };
+    let in_unit = EventFilter { unit: Some(people.division), ..EventFilter::default() };
+    let reports: Vec<_> =
+        (1..12).filter_map(|month| chrono::NaiveDate::from_ymd_opt(2026, month, 14)).collect();
+    let scope = Extent {
+        unit: people.division,
+        fields: [].into(),
+        programme: None,
+        from: day("2026-01-01"),
+        until: day("2026-12-31"),
+    };
+    let overdue = AssignmentFilter { time: Some(vec![TimeStatus::Overdue]), ..every() };
+    let whole = (statistics::Scope::default(), statistics::Period::default());
+    type Ask<'a> = Box<dyn Fn(&AsOf) + 'a>;
+    let asks: Vec<(&str, Ask<'_>)> = vec![
+        (
+            "events by a seat and type",
+            Box::new(|at| drop(black_box(runtime.block_on(views.events(&by_head, at))))),
+        ),
+        ("events of a unit", Box::new(|at| drop(black_box(runtime.block_on(views.events(&in_unit, at)))))),
+        (
+            "patterns",
+            Box::new(|at| drop(black_box(runtime.block_on(views.patterns(&in_unit, &reports, 3, at))))),
+        ),
+        ("inspections", Box::new(|at| drop(black_box(views.inspections(at))))),
+        ("what a sample is drawn from", Box::new(|at| drop(black_box(views.population(&scope, at))))),
+        (
+            "page by deadline",
+            Box::new(|at| drop(black_box(views.assignments(&every(), Sort::Due, &Paging::first(20), at)))),
+        ),
+        ("count of overdue", Box::new(|at| drop(black_box(views.assignment_count(&overdue, at))))),
+        ("statistics", Box::new(|at| drop(black_box(views.statistics(&whole.0, &whole.1, None, at))))),
+    ];
+    for (name, ask) in asks {
+        let (mut now, mut then) = (Vec::new(), Vec::new());
+        for round in 0..12 {
+            for (at, times) in [(&present, &mut now), (&shortly, &mut then)] {
+                let began = Instant::now();
+                ask(at);
+                // The first round fills caches.
+                if round > 0 {
+                    times.push(began.elapsed());
+                }
+            }
+        }
+        now.sort_unstable();
+        then.sort_unstable();
+        let (now, then) = (now[now.len() / 2], then[then.len() / 2]);
+        let ratio = then.as_secs_f64() / now.as_secs_f64().max(f64::EPSILON);
+        println!("{name}: present {now:?}, past {then:?}, ratio {ratio:.2}");
+        // Below a tenth of a millisecond the clock itself decides.
+        assert!(ratio <= FACTOR || then.as_micros() < 100, "{name}: the past is {ratio:.2} times as slow");
+    }
 }

@@ -103,7 +103,7 @@ pub(crate) fn finish(
     bulk.finish(&building)?;
     let file = alone(&building)?;
     file.execute_batch("BEGIN")?;
-    for table in ["indicator", "measurement"] {
+    for table in ["indicator", "measurement", "inspection", "sample", "finding"] {
         copy(aside, &file, table)?;
     }
     file.execute_batch(schema::OTHERS)?;

@@ -16,6 +16,7 @@ mod feed;
 mod file;
 mod head;
 pub mod history;
+pub mod inspections;
 mod kept;
 mod leads;
 mod live;

@@ -1,7 +1,7 @@
 //! The shape of the file of views. Change it, and raise [`SHAPE`]: the file is built anew beside the old one.
 
 /// The version of the shape, part of the file's name.
-pub(crate) const SHAPE: u32 = 3;
+pub(crate) const SHAPE: u32 = 4;
 
 /// Tables without indexes: what a rebuild fills.
 pub(crate) const TABLES: &str = "
@@ -47,6 +47,12 @@ CREATE TABLE indicator(
     body TEXT NOT NULL);
 CREATE TABLE measurement(
     programme BLOB NOT NULL, key TEXT NOT NULL, known_from INTEGER NOT NULL, body TEXT NOT NULL);
+CREATE TABLE inspection(
+    id BLOB NOT NULL, known_from INTEGER NOT NULL, known_to INTEGER NOT NULL, body TEXT NOT NULL);
+CREATE TABLE sample(inspection BLOB NOT NULL, known_from INTEGER NOT NULL, body TEXT NOT NULL);
+CREATE TABLE finding(
+    inspection BLOB NOT NULL, finding BLOB NOT NULL, known_from INTEGER NOT NULL, known_to INTEGER NOT NULL,
+    assignment BLOB, body TEXT NOT NULL);
 ";
 
 /// Indexes that a rebuild fills by itself, see `bulk`. `(…, known_to, known_from)` serves the present and the past
@@ -75,6 +81,10 @@ pub(crate) const OTHERS: &str = "
 CREATE INDEX subject_code ON subject(code);
 CREATE INDEX indicator_key ON indicator(programme, key, known_to);
 CREATE INDEX measurement_key ON measurement(programme, key, known_from);
+CREATE INDEX inspection_id ON inspection(id, known_to);
+CREATE INDEX sample_inspection ON sample(inspection, known_from);
+CREATE INDEX finding_inspection ON finding(inspection, known_to, finding);
+CREATE INDEX finding_assignment ON finding(assignment, known_to) WHERE assignment IS NOT NULL;
 CREATE VIRTUAL TABLE word USING fts5(folded, content='wording', content_rowid='rowid', tokenize='unicode61 remove_diacritics 0');
 INSERT INTO word(word) VALUES ('rebuild');
 ";

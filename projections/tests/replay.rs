@@ -75,6 +75,10 @@ fn histories_are_rich() {
         "position.acting_appointed",
         "unit.merged",
         "programme.indicator_set",
+        "inspection.sample_drawn",
+        "inspection.explanation_given",
+        "inspection.remedy_required",
+        "inspection.closed",
     ] {
         assert!(kinds.contains_key(wanted), "no {wanted} in {kinds:#?}");
     }

@@ -1,6 +1,9 @@
 //! What must not have happened between looking at the register and appending: rules that span streams.
 
-use sauro_domain::{Command, assignment::AssignmentCommand, position::PositionCommand, unit::UnitCommand};
+use sauro_domain::{
+    Command, assignment::AssignmentCommand, inspection::InspectionCommand, position::PositionCommand,
+    unit::UnitCommand,
+};
 use sauro_store::{Guard, Position, codec};
 
 /// Acts that give a position open work.
@@ -12,11 +15,12 @@ pub struct Guards {
     organisation: Vec<&'static str>,
     documents: Vec<&'static str>,
     programmes: Vec<&'static str>,
+    sampled: Vec<&'static str>,
 }
 
 impl Default for Guards {
     fn default() -> Self {
-        let of = |aggregates: &[&str]| {
+        let of = |aggregates: &[&str]| -> Vec<&'static str> {
             codec::types()
                 .filter(|kind| {
                     kind.split_once('.').is_some_and(|(aggregate, _)| aggregates.contains(&aggregate))
@@ -27,6 +31,7 @@ impl Default for Guards {
             organisation: of(&["unit", "position", "mandate", "calendar"]),
             documents: of(&["document"]),
             programmes: of(&["programme"]),
+            sampled: of(&["programme"]).into_iter().chain(GIVING_WORK).collect(),
         }
     }
 }
@@ -44,6 +49,9 @@ impl Guards {
             Command::Document(..) => &self.documents,
             Command::Position(_, PositionCommand::Relieve { .. } | PositionCommand::Abolish { .. })
             | Command::Unit(_, UnitCommand::Merge { .. } | UnitCommand::Dissolve { .. }) => &GIVING_WORK,
+            // What a sample is drawn from is what was known right before it.
+            Command::Inspection(_, InspectionCommand::DrawSample { .. }) => &self.sampled,
+            Command::Inspection(..) => &self.programmes,
             Command::Position(..) | Command::Unit(..) | Command::Mandate(..) => &[],
             Command::Person(..) | Command::Calendar(..) => &[],
             Command::Ledger(..) => return None,

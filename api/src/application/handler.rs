@@ -98,7 +98,8 @@ impl Application {
             self.views_at(self.registers().position()).await?;
         }
         let (coded, code) = self.coded(request, now)?.unzip();
-        let command = coded.as_ref().unwrap_or(command);
+        let seeded = self.seeded(command, now);
+        let command = coded.as_ref().or(seeded.as_ref()).unwrap_or(command);
         let open_work = self.open_work(command, &history, now).await?;
         let decided = self.registers().look(now, |register, known| {
             let cx = Context {
@@ -187,12 +188,15 @@ impl Application {
                 }
                 None => Ok(OpenWork::default()),
             },
+            Command::Inspection(_, inspecting) => {
+                return self.inspected(inspecting, history, now).await;
+            }
             _ => Ok(OpenWork::default()),
         };
         work.map_err(|error| ApiError::Unavailable(error.to_string()))
     }
 
-    async fn views_at(&self, position: Position) -> Result<(), ApiError> {
+    pub(super) async fn views_at(&self, position: Position) -> Result<(), ApiError> {
         let reached = self.views().wait_for(position, VIEWS).await;
         reached.map_err(|stale| ApiError::Unavailable(stale.to_string()))
     }

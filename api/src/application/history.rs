@@ -5,7 +5,7 @@ use sauro_domain::{
     Command, Context, Event, Refusal, assignment, calendar, document,
     event::Meta,
     id::{CommandId, PositionId},
-    ledger, mandate, person, position, programme, unit,
+    inspection, ledger, mandate, person, position, programme, unit,
 };
 use sauro_store::{Expect, LogError, Position, Recorded, codec};
 
@@ -22,6 +22,7 @@ enum State {
     Calendar(calendar::State),
     Ledger(ledger::State),
     Assignment(assignment::State),
+    Inspection(inspection::State),
 }
 
 /// What has been recorded in the stream of a command.
@@ -83,6 +84,7 @@ impl History {
 
     /// Decides.
     pub fn decide(&self, command: &Command, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+        inspection::admit(command, cx)?;
         macro_rules! decide {
             ($($kind:ident in $module:ident),*) => {
                 match (&self.state, command) {
@@ -96,7 +98,8 @@ impl History {
         }
         decide!(
             Unit in unit, Position in position, Person in person, Document in document, Mandate in mandate,
-            Programme in programme, Calendar in calendar, Ledger in ledger, Assignment in assignment
+            Programme in programme, Calendar in calendar, Ledger in ledger, Assignment in assignment,
+            Inspection in inspection
         )
     }
 
@@ -104,6 +107,14 @@ impl History {
     pub fn lead(&self) -> Option<PositionId> {
         match &self.state {
             State::Assignment(state) => state.terms.lead,
+            _ => None,
+        }
+    }
+
+    /// The inspection that the command is about.
+    pub fn inspection(&self) -> Option<&inspection::State> {
+        match &self.state {
+            State::Inspection(state) => Some(state),
             _ => None,
         }
     }
@@ -121,6 +132,7 @@ impl State {
             Command::Calendar(..) => Self::Calendar(calendar::State::default()),
             Command::Ledger(..) => Self::Ledger(ledger::State::default()),
             Command::Assignment(..) => Self::Assignment(assignment::State::default()),
+            Command::Inspection(..) => Self::Inspection(inspection::State::default()),
         }
     }
 
@@ -146,6 +158,9 @@ impl State {
             (Self::Ledger(state), Event::Ledger(event)) => Self::Ledger(ledger::evolve(state, event, meta)),
             (Self::Assignment(state), Event::Assignment(event)) => {
                 Self::Assignment(assignment::evolve(state, event, meta))
+            }
+            (Self::Inspection(state), Event::Inspection(event)) => {
+                Self::Inspection(inspection::evolve(state, event, meta))
             }
             _ => return None,
         })

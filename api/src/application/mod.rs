@@ -5,6 +5,7 @@ mod codes;
 mod guards;
 mod handler;
 mod history;
+mod inspected;
 mod people;
 mod persons;
 mod registers;
@@ -13,6 +14,7 @@ mod side;
 
 use crate::{
     ApiError,
+    access::{Access, Full, Note},
     auth::Accounts,
     clock::{Clock, Random},
     integrity::Integrity,
@@ -47,6 +49,8 @@ pub struct Parts {
     pub side: Side,
     /// Who may sign in; their accounts go with their personal data. None where nobody signs in.
     pub accounts: Option<Arc<Accounts>>,
+    /// Who signed in, what inspectors read, what was taken away.
+    pub access: Access,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -170,6 +174,16 @@ impl Application {
     /// The signed heads of the log.
     pub fn integrity(&self) -> &Integrity {
         &self.0.integrity
+    }
+
+    /// The access log.
+    pub fn access(&self) -> &Access {
+        &self.0.parts.access
+    }
+
+    /// Takes an entry into the access log.
+    pub fn note_access(&self, note: &Note) -> Result<(), Full> {
+        self.access().note(self.clock().now(), note)
     }
 
     /// The counters.

@@ -134,20 +134,35 @@ impl Side {
             "SELECT at, code, command, stream, via, person, position, on_behalf_of, detail FROM refusals
              ORDER BY id DESC LIMIT ?1",
         )?;
-        let rows = query.query_map([limit], |row| {
-            Ok(RefusalNote {
-                at: Timestamp::from_timestamp_millis(row.get(0)?).unwrap_or_default(),
-                code: row.get(1)?,
-                command: row.get(2)?,
-                stream: row.get(3)?,
-                via: row.get(4)?,
-                person: row.get(5)?,
-                position: row.get(6)?,
-                on_behalf_of: row.get(7)?,
-                detail: row.get(8)?,
-            })
-        })?;
+        let rows = query.query_map([limit], note_of)?;
         rows.collect()
+    }
+
+    /// Refusals before one (all when none is named) that fit, newest first, with their numbers; and whether there are
+    /// more.
+    pub fn refusals_before(
+        &self,
+        before: Option<i64>,
+        most: usize,
+        fits: impl Fn(&RefusalNote) -> bool,
+    ) -> rusqlite::Result<(Vec<(i64, RefusalNote)>, bool)> {
+        let file = locked(&self.file);
+        let mut query = file.prepare_cached(
+            "SELECT at, code, command, stream, via, person, position, on_behalf_of, detail, id FROM refusals
+             WHERE id < ?1 ORDER BY id DESC",
+        )?;
+        let mut rows = query.query([before.unwrap_or(i64::MAX)])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let note = note_of(row)?;
+            if fits(&note) {
+                if found.len() == most {
+                    return Ok((found, true));
+                }
+                found.push((row.get(9)?, note));
+            }
+        }
+        Ok((found, false))
     }
 
     /// What the installation says about itself.
@@ -197,4 +212,18 @@ impl Side {
     pub fn copy_to(&self, path: &Path) -> rusqlite::Result<()> {
         locked(&self.file).execute("VACUUM INTO ?1", [path.to_string_lossy()]).map(|_| ())
     }
+}
+
+fn note_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<RefusalNote> {
+    Ok(RefusalNote {
+        at: Timestamp::from_timestamp_millis(row.get(0)?).unwrap_or_default(),
+        code: row.get(1)?,
+        command: row.get(2)?,
+        stream: row.get(3)?,
+        via: row.get(4)?,
+        person: row.get(5)?,
+        position: row.get(6)?,
+        on_behalf_of: row.get(7)?,
+        detail: row.get(8)?,
+    })
 }

@@ -1,6 +1,7 @@
 //! The endpoints of sign-in. All outside GraphQL, so that aliases cannot multiply guesses.
 
 use super::{passwords, viewer::Credential};
+use crate::access::Note;
 use crate::http::{FileKind, Shared, body::read_bounded, client_address, language, origin, problem::Problem};
 use axum::{
     Extension, Json, Router,
@@ -78,7 +79,17 @@ async fn sign_in(State(shared): State<Shared>, peer: Peer, headers: HeaderMap, b
         let signed_in =
             shared.auth.sign_in(&account, &password, agent, &address).await.inspect_err(|problem| {
                 shared.metrics.count("sauro_sign_in_failures_total", problem.code);
+                // A refused sign-in stays refused, whether there is room for the entry or not; what is lost is counted.
+                let _room = shared.app.note_access(&Note::sign_in_refused(&account, problem.code));
             })?;
+        let known =
+            shared.auth.accounts.find(&signed_in.account).map_err(|error| Problem::internal(&error))?;
+        if let Some(known) = known {
+            shared
+                .app
+                .note_access(&Note::signed_in(known.person))
+                .map_err(|error| Problem::internal(&error))?;
+        }
         let body = Json(json!({ "account": signed_in.account }));
         Ok(with_cookie(body.into_response(), &shared.auth.cookie(&signed_in.secret)))
     };

@@ -37,7 +37,8 @@ pub fn backup(data: &Path, to: &Path, output: &Output) -> Result<(), Failure> {
     }
     // The vault before the log: a person the log names is then in one of the two, never a name without its key.
     let mut all = walk(data)?;
-    all.sort_by_key(|path| path.ends_with(sauro_store::sqlite::FILE));
+    // The head of the access log before its rows: the rows then hold all that the head speaks of.
+    all.sort_by_key(|path| (path.ends_with(sauro_store::sqlite::FILE), path.ends_with("access.db")));
     let bar = output.progress(all.len() as u64, "Sao lưu");
     let mut files = BTreeMap::new();
     for path in all {

@@ -2,6 +2,8 @@
 
 use super::{exit::Failure, mining, output::Output};
 use crate::{
+    access::{Access, Note},
+    clock::{Clock, SystemClock},
     config::{Adapter, Config},
     installation::Layout,
 };
@@ -76,6 +78,11 @@ pub async fn export(data: &Path, config: &Config, to: Option<&Path>, output: &Ou
     out.flush()?;
     bar.finish_and_clear();
     log.close().await;
+    // What was taken stands in the access log: whoever runs this is known to the machine, not to the installation.
+    let access = Access::open(data).map_err(Failure::other)?;
+    let noted = access.note(SystemClock.now(), &Note::taken(None, "export", &format!("{events} events")));
+    access.close();
+    noted.map_err(Failure::other)?;
     if to.is_some() {
         output.say(&json!({ "events": events }), &format!("{events} events written."));
     }

@@ -7,6 +7,7 @@ mod authority;
 mod dice;
 mod fate;
 mod founding;
+mod inspection;
 mod names;
 mod offices;
 mod organisation;
@@ -73,6 +74,8 @@ pub async fn fill(
     plan.extend(
         offices::changes(today, &mut stage.dice).into_iter().map(|(at, change)| (at, Item::Office(change))),
     );
+    plan.extend(inspection::parts(today).into_iter().map(|(at, part)| (at, Item::Inspection(part))));
+    let mut course = inspection::Course::default();
     plan.retain(|(at, _)| *at < now);
     plan.sort_by_key(|(at, _)| *at);
     let total = u64::try_from(plan.len()).unwrap_or(0);
@@ -85,6 +88,7 @@ pub async fn fill(
                 }
             }
             Item::Office(change) => stage.change(&change).await?,
+            Item::Inspection(part) => stage.inspect(part, &mut course).await?,
             Item::Chapter(chapter) => {
                 stage.documents().await?;
                 match chapter {
@@ -103,6 +107,7 @@ enum Item {
     Step(usize, Moment),
     Office(Change),
     Chapter(Chapter),
+    Inspection(inspection::Part),
 }
 
 /// What the ward set itself after the founding day.

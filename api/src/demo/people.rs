@@ -39,6 +39,7 @@ accounts! {
     "chanhvp-du" "cvpdu" "Chánh Văn phòng Đảng ủy (quản trị)";
     "tb-xaydungdang" "tbxd" "Trưởng Ban Xây dựng Đảng";
     "cn-ubkt" "cnkt" "Chủ nhiệm Ủy ban Kiểm tra";
+    "kiemtra" "ktv" "Kiểm tra viên chuyên trách: chỉ đọc và ghi phát hiện";
     "ct-mttq" "ctmt" "Chủ tịch Ủy ban MTTQ phường";
     "cv-moitruong" "cvmt" "Chuyên viên môi trường";
     "cv-cntt" "cvcntt" "Chuyên viên công nghệ thông tin";

@@ -1,7 +1,7 @@
 //! The enumerations of the contract, each the mirror of one in the domain or the views.
 
 use async_graphql::Enum;
-use sauro_domain::{assignment, document, mandate, position, programme, register, unit};
+use sauro_domain::{assignment, document, inspection, mandate, position, programme, register, unit};
 use sauro_projections as views;
 
 /// Where an assignment stands in its course (trạng thái): who must act next. Apart from its time status.
@@ -201,6 +201,34 @@ pub enum ProgrammeKind {
     SocialModel,
     /// Plan (kế hoạch).
     Plan,
+}
+
+/// How a sample is drawn (cách chọn mẫu).
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "inspection::SampleMethod")]
+pub enum SampleMethod {
+    /// In the order of SHA-256 over `seed/id`, the first so many (theo thứ tự mã băm).
+    Sha256Order,
+}
+
+/// Where the seed of a sample comes from (nguồn hạt giống).
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "inspection::SeedSource")]
+pub enum SeedSource {
+    /// An inspector named it before the draw (đoàn kiểm tra nêu).
+    Given,
+    /// The system drew it (hệ thống chọn).
+    Drawn,
+}
+
+/// What came of a finding (kết luận về phát hiện).
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "inspection::Verdict")]
+pub enum FindingVerdict {
+    /// It stands (đúng).
+    Upheld,
+    /// It does not (không đúng).
+    NotUpheld,
 }
 
 /// In what form a document was signed (hình thức ký).

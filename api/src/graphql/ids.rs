@@ -3,7 +3,8 @@
 
 use async_graphql::ID;
 use sauro_domain::id::{
-    AssignmentId, CalendarId, DocumentId, LedgerId, MandateId, PersonId, PositionId, ProgrammeId, UnitId,
+    AssignmentId, CalendarId, DocumentId, InspectionId, LedgerId, MandateId, PersonId, PositionId,
+    ProgrammeId, UnitId,
 };
 use sauro_domain::time::Timestamp;
 use sauro_projections::AsOf;
@@ -65,6 +66,7 @@ pub fn stream(id: &str) -> Option<String> {
         .or_else(|| of::<MandateId>(id))
         .or_else(|| of::<ProgrammeId>(id))
         .or_else(|| of::<CalendarId>(id))
+        .or_else(|| of::<InspectionId>(id))
         .or_else(|| of::<LedgerId>(id))
 }
 
@@ -99,7 +101,8 @@ global!(
     ProgrammeId = "Programme",
     CalendarId = "Calendar",
     LedgerId = "Ledger",
-    AssignmentId = "Assignment"
+    AssignmentId = "Assignment",
+    InspectionId = "Inspection"
 );
 
 #[cfg(test)]

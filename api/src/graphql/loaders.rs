@@ -8,11 +8,11 @@ use async_graphql::{
 };
 use sauro_domain::{
     assignment::State,
-    id::{AssignmentId, ProgrammeId},
+    id::{AssignmentId, InspectionId, ProgrammeId},
 };
 use sauro_projections::{
     AsOf, AssignmentRow, Party, accountability::Answering, deadlines::Ledger, history::Entry,
-    programmes::Indicator,
+    inspections::FindingRow, programmes::Indicator,
 };
 use std::{
     collections::HashMap,
@@ -105,6 +105,11 @@ impl Loaders {
     pub async fn indicators(&self, id: ProgrammeId, as_of: AsOf) -> Answer<Vec<Indicator>> {
         Ok(self.reader.load_one(Indicators(At { id, as_of })).await?.unwrap_or_default())
     }
+
+    /// Findings of an inspection.
+    pub async fn findings(&self, id: InspectionId, as_of: AsOf) -> Answer<Vec<FindingRow>> {
+        Ok(self.reader.load_one(Findings(At { id, as_of })).await?.unwrap_or_default())
+    }
 }
 
 impl Reader {
@@ -155,6 +160,7 @@ batched! {
     Ledgers(AssignmentId) -> Ledger = |views, ids, as_of| views.ledgers(&ids, &as_of);
     Answers(AssignmentId) -> Answering = |views, ids, as_of| views.answering(&ids, &as_of);
     Indicators(ProgrammeId) -> Vec<Indicator> = |views, ids, as_of| views.indicators(&ids, &as_of);
+    Findings(InspectionId) -> Vec<FindingRow> = |views, ids, as_of| views.findings(&ids, &as_of);
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -5,12 +5,12 @@ use super::{
     mutations::{Performed, Receipt},
     scalars::LogPosition,
     scope::Scope,
-    types::{Assignment, Calendar, Document, Mandate, Person, Programme, Seat, Unit},
+    types::{Assignment, Calendar, Document, Inspection, Mandate, Person, Programme, Seat, Unit},
     user_errors::{UserError, small},
 };
 use async_graphql::{Context, Object};
 use sauro_domain::id::{
-    AssignmentId, CalendarId, DocumentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId,
+    AssignmentId, CalendarId, DocumentId, InspectionId, MandateId, PersonId, PositionId, ProgrammeId, UnitId,
 };
 
 macro_rules! payloads {
@@ -93,6 +93,11 @@ payloads! {
     ProgrammePayload(ProgrammeId) {
         /// The programme as it stands (chương trình).
         programme: Programme
+    }
+    /// What became of an act on an inspection (kết quả).
+    InspectionPayload(InspectionId) {
+        /// The inspection as it stands (cuộc kiểm tra).
+        inspection: Inspection
     }
     /// What became of an act on the calendar (kết quả).
     CalendarPayload(CalendarId) {

@@ -11,6 +11,7 @@ use sauro_domain::{
     calendar::CalendarEvent,
     document::DocumentEvent,
     id::{DocumentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId},
+    inspection::{InspectionEvent, Verdict},
     ledger::LedgerEvent,
     mandate::{Holder, MandateEvent},
     person::PersonEvent,
@@ -51,6 +52,13 @@ words! {
         "ledger.stream_heads" "Ghi mục cuối của mọi hồ sơ" "Ends of all streams recorded";
         "ledger.key_rotated" "Đổi khóa ký đầu sổ" "Signing key changed";
         "calendar.published" "Công bố lịch làm việc" "Calendar published";
+        "inspection.opened" "Mở cuộc kiểm tra" "Inspection opened";
+        "inspection.sample_drawn" "Chọn mẫu kiểm tra" "Sample drawn";
+        "inspection.finding_recorded" "Ghi phát hiện" "Finding recorded";
+        "inspection.explanation_given" "Giải trình" "Explanation given";
+        "inspection.finding_concluded" "Kết luận phát hiện" "Finding concluded";
+        "inspection.remedy_required" "Yêu cầu khắc phục" "Remedy required";
+        "inspection.closed" "Kết thúc kiểm tra" "Inspection closed";
     }
 }
 
@@ -100,6 +108,8 @@ words! {
         "days_off" "Ngày nghỉ" "Days off";
         "worked" "Ngày làm bù" "Days worked in exchange";
         "closures" "Nghỉ đột xuất" "Closures";
+        "inspectors" "Thành viên đoàn kiểm tra" "Inspectors";
+        "document" "Văn bản kết luận" "Concluding document";
     }
 }
 
@@ -227,6 +237,26 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
             ProgrammeEvent::Closed { conclusion } => conclusion.to_string(),
         },
         Event::Calendar(CalendarEvent::Published { edition }) => edition.source.to_string(),
+        Event::Inspection(did) => match did {
+            InspectionEvent::Opened { title, scope, .. } => format!("{title} — {}", unit(&scope.unit)),
+            InspectionEvent::SampleDrawn { population, chosen, seed, .. } => {
+                format!("{}/{population} ({} {seed})", chosen.len(), scope.say("hạt giống", "seed"))
+            }
+            InspectionEvent::FindingRecorded { text, office, .. } => {
+                format!("{text} → {}", seat(scope, *office, as_of))
+            }
+            InspectionEvent::ExplanationGiven { text, .. } | InspectionEvent::RemedyRequired { text, .. } => {
+                text.to_string()
+            }
+            InspectionEvent::FindingConcluded { verdict, reason, .. } => {
+                let verdict = match verdict {
+                    Verdict::Upheld => scope.say("Đúng", "Upheld"),
+                    Verdict::NotUpheld => scope.say("Không đúng", "Not upheld"),
+                };
+                format!("{verdict}: {reason}")
+            }
+            InspectionEvent::Closed { conclusion, .. } => conclusion.to_string(),
+        },
         Event::Ledger(did) => match did {
             LedgerEvent::StreamHeads { size, streams, .. } => {
                 format!("{size} {}, {streams} {}", scope.say("mục", "entries"), scope.say("hồ sơ", "streams"))

@@ -1,10 +1,15 @@
 //! What every request gets of its own: a set of look-ups, and codes on the errors of the executor itself.
 
 use super::loaders::{Loaders, Tally};
-use crate::Application;
+use crate::{
+    Application, Viewer,
+    access::{Note, Who},
+    inspectors::Sight,
+};
 use async_graphql::{
     Request, Response, ServerError, ServerResult,
     extensions::{Extension, ExtensionContext, ExtensionFactory, NextPrepareRequest, NextRequest},
+    parser::types::OperationType,
 };
 use std::{any::TypeId, sync::Arc};
 
@@ -29,10 +34,11 @@ impl Extension for Fresh {
     ) -> ServerResult<Request> {
         let tally = request.data.get(&TypeId::of::<Tally>()).and_then(|tally| tally.downcast_ref::<Tally>());
         let tally = tally.cloned().unwrap_or_default();
-        let request = match ctx.data_opt::<Application>() {
-            Some(app) => request.data(Loaders::new(app.clone(), tally)),
-            None => request,
-        };
+        let mut request = request;
+        if let Some(app) = ctx.data_opt::<Application>() {
+            note_read(app, &mut request)?;
+            request = request.data(Loaders::new(app.clone(), tally));
+        }
         next.run(ctx, request).await
     }
 
@@ -41,6 +47,31 @@ impl Extension for Fresh {
         response.errors.iter_mut().for_each(code);
         response
     }
+}
+
+/// What an inspector reads stands in the access log before it is answered; without room there, it is not answered.
+fn note_read(app: &Application, request: &mut Request) -> ServerResult<()> {
+    let viewer = request.data.get(&TypeId::of::<Viewer>()).and_then(|viewer| viewer.downcast_ref::<Viewer>());
+    let Some(viewer) = viewer.cloned() else { return Ok(()) };
+    let register = app.views().register();
+    let Some(sight) = Sight::of(&register.now(app.clock().now()), &viewer) else { return Ok(()) };
+    let name = request.operation_name.clone();
+    let Ok(document) = request.parsed_query() else { return Ok(()) };
+    let mut operations = document.operations.iter();
+    let picked =
+        operations.find(|(given, _)| name.is_none() || given.map(|given| given.as_str()) == name.as_deref());
+    let Some((given, operation)) = picked else { return Ok(()) };
+    if operation.node.ty == OperationType::Mutation {
+        return Ok(());
+    }
+    let name = given.map(ToString::to_string).unwrap_or_default();
+    let variables = serde_json::to_string(&request.variables).unwrap_or_default();
+    let note = Note::read(Who::of(&viewer), &name, &request.query, &variables, &sight.units);
+    app.note_access(&note).map_err(|full| {
+        let mut error = ServerError::new(full.to_string(), None);
+        error.extensions.get_or_insert_default().set("code", "ACCESS_LOG_FULL");
+        error
+    })
 }
 
 /// Errors of the executor itself: the request asks for what there is not, or for too much.

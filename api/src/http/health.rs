@@ -37,6 +37,7 @@ async fn ready(State(shared): State<Shared>) -> Response {
         ("log", shared.app.check_log().await),
         ("views", shared.app.check_views().await),
         ("heads", shared.app.integrity().contradiction().map_or(Ok(()), |why| Err(why.to_string()))),
+        ("access_log", shared.app.access().check()),
     ];
     let ready = checks.iter().all(|(_, outcome)| outcome.is_ok());
     let words =

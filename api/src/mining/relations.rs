@@ -5,6 +5,7 @@ use sauro_domain::{
     Event,
     assignment::{AssignmentEvent as Did, Basis, Evidence, Terms},
     document::DocumentEvent,
+    inspection::InspectionEvent,
     mandate::{Holder, MandateEvent},
     position::{Cover, PositionEvent},
     programme::ProgrammeEvent,
@@ -30,7 +31,8 @@ pub fn relations(subject: Thing, decoded: &Decoded<'_>) -> Vec<Link> {
         Event::Person(sauro_domain::person::PersonEvent::DataErased { basis, .. }) => {
             all.maybe("basis", *basis)
         }
-        Event::Person(_) | Event::Programme(_) | Event::Calendar(_) => {}
+        Event::Inspection(did) => all.inspection(did),
+        Event::Person(_) | Event::Programme(_) | Event::Calendar(_) | Event::Ledger(_) => {}
     }
     match decoded.envelope.actor {
         Acted::Person { person, position, on_behalf_of } => {
@@ -97,6 +99,37 @@ impl Found {
         }
         for mandate in did.chain() {
             self.add("authority", *mandate);
+        }
+    }
+
+    fn inspection(&mut self, did: &InspectionEvent) {
+        match did {
+            InspectionEvent::Opened { basis, scope, inspectors, .. } => {
+                self.add("over", scope.unit);
+                self.maybe("serves", scope.programme);
+                self.add("basis", *basis);
+                for inspector in inspectors {
+                    self.add("inspector", *inspector);
+                }
+            }
+            InspectionEvent::SampleDrawn { chosen, .. } => {
+                for assignment in chosen {
+                    self.add("drawn", *assignment);
+                }
+            }
+            InspectionEvent::FindingRecorded { assignment, office, evidence, .. } => {
+                self.maybe("about", *assignment);
+                self.add("heard", *office);
+                self.evidence(evidence);
+            }
+            InspectionEvent::ExplanationGiven { evidence, .. } => self.evidence(evidence),
+            InspectionEvent::RemedyRequired { assignments, .. } => {
+                for assignment in assignments {
+                    self.add("remedy", *assignment);
+                }
+            }
+            InspectionEvent::Closed { document, .. } => self.add("basis", *document),
+            InspectionEvent::FindingConcluded { .. } => {}
         }
     }
 

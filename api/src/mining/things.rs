@@ -4,7 +4,11 @@ use super::moment;
 use sauro_domain::{
     Event,
     assignment::State,
-    id::{AssignmentId, CalendarId, DocumentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId},
+    id::{
+        AssignmentId, CalendarId, DocumentId, InspectionId, LedgerId, MandateId, PersonId, PositionId,
+        ProgrammeId, UnitId,
+    },
+    inspection::InspectionEvent,
     person::PersonEvent,
     position::PositionEvent,
     programme::ProgrammeEvent,
@@ -29,11 +33,13 @@ pub enum Kind {
     Document,
     Mandate,
     Calendar,
+    Inspection,
+    Ledger,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Assignment,
         Self::Position,
         Self::Person,
@@ -42,6 +48,8 @@ impl Kind {
         Self::Document,
         Self::Mandate,
         Self::Calendar,
+        Self::Inspection,
+        Self::Ledger,
     ];
 
     /// The name of the type.
@@ -55,6 +63,8 @@ impl Kind {
             Self::Document => DocumentId::KIND,
             Self::Mandate => MandateId::KIND,
             Self::Calendar => CalendarId::KIND,
+            Self::Inspection => InspectionId::KIND,
+            Self::Ledger => LedgerId::KIND,
         }
     }
 
@@ -68,6 +78,8 @@ impl Kind {
             Self::Document => "Document",
             Self::Mandate => "Mandate",
             Self::Calendar => "Calendar",
+            Self::Inspection => "Inspection",
+            Self::Ledger => "Ledger",
         }
     }
 
@@ -87,7 +99,8 @@ impl Kind {
             Self::Person => &[("erased", "boolean")],
             Self::Unit => &[("name", "string"), ("kind", "string"), ("ended", "boolean")],
             Self::Programme => &[("kind", "string"), ("closed", "boolean")],
-            Self::Document | Self::Mandate | Self::Calendar => &[],
+            Self::Inspection => &[("closed", "boolean")],
+            Self::Document | Self::Mandate | Self::Calendar | Self::Ledger => &[],
         }
     }
 
@@ -207,7 +220,8 @@ impl Things {
                     record.links.insert(Link { to: (*parent).into(), qualifier: "part of" });
                 }
             }
-            Event::Programme(ProgrammeEvent::Closed { .. }) => tell("closed", yes()),
+            Event::Programme(ProgrammeEvent::Closed { .. })
+            | Event::Inspection(InspectionEvent::Closed { .. }) => tell("closed", yes()),
             _ => {}
         }
     }

@@ -115,6 +115,52 @@ async fn patterns_are_counts_that_open_to_entries() {
 }
 
 #[tokio::test]
+async fn reopening_and_many_updates_at_once_are_counted() {
+    let ward = ward().await;
+    let assignment = ward.issued(ward.terms()).await;
+    let other = ward.issued(ward.terms()).await;
+    for one in [&assignment, &other] {
+        ward.done(ward.head, "assignmentAcknowledge", json!({ "assignment": one })).await;
+    }
+    // Five reports of one person on 13 March, the day before the cut-off; four of another day are not many.
+    ward.wait(10);
+    for n in 1..=4 {
+        let report = json!({ "assignment": assignment, "text": format!("Tổ {n}"), "percent": n });
+        ward.done(ward.head, "assignmentProgressReport", report).await;
+    }
+    ward.wait(1);
+    for n in 0..5 {
+        let about = if n % 2 == 0 { &assignment } else { &other };
+        let report = json!({ "assignment": about, "text": format!("Tổ {n}"), "percent": 10 + n });
+        ward.done(ward.head, "assignmentProgressReport", report).await;
+    }
+    ward.done(ward.head, "assignmentResultSubmit", json!({ "assignment": assignment, "text": "Đã xong" }))
+        .await;
+    ward.done(ward.chair, "assignmentResultAccept", json!({ "assignment": assignment })).await;
+    ward.wait(1);
+    let reopen =
+        json!({ "assignment": assignment, "reason": "Thiếu hai tổ", "time": { "on": "2026-05-15" } });
+    ward.done(ward.chair, "assignmentReopen", reopen).await;
+    let query =
+        "{ patternFacts(period: { from: \"2026-03-01\", until: \"2026-03-31\" }) { facts { key label count of
+        events(first: 10) { nodes { type about { id } actor { label } } } } } }";
+    let facts = ward.ask(ward.chair, query, json!({})).await["patternFacts"]["facts"].clone();
+    let fact = |key: &str| facts.as_array().unwrap().iter().find(|fact| fact["key"] == key).unwrap().clone();
+    let reopened = fact("REOPENED");
+    assert_eq!((&reopened["count"], &reopened["of"]), (&json!(1), &json!(1)));
+    assert_eq!(reopened["events"]["nodes"][0]["about"]["id"], json!(assignment));
+    let bulk = fact("BULK_BEFORE_REPORT");
+    assert_eq!((&bulk["count"], &bulk["of"]), (&json!(5), &json!(9)));
+    let entries = bulk["events"]["nodes"].as_array().unwrap();
+    assert!(
+        entries.len() == 5 && entries.iter().all(|entry| entry["type"] == "assignment.progress_reported")
+    );
+    for none in ["MOVED_NEAR_REPORT", "EXTENDED_AFTER_EXPIRY", "REASSIGNED_NEAR_DUE"] {
+        assert_eq!(fact(none)["count"], 0, "{none}");
+    }
+}
+
+#[tokio::test]
 async fn gaps_overlaps_and_lapses_of_authority() {
     let ward = ward().await;
     let assignment = ward.issued(ward.terms()).await;

@@ -127,6 +127,11 @@ async fn a_reader_may_ask_every_question() {
         (token.may_write, token.credential) = (false, Credential::Token);
         let response = ward.response(Some(token), &operation, json!({})).await;
         let refused = code(&response);
+        // The chair of this ward does not inspect.
+        if name == "refusalsRecorded" {
+            assert_eq!(refused, "FORBIDDEN", "{name}: {response:#}");
+            continue;
+        }
         assert!(refused == "no error" || refused == "BAD_REQUEST", "{name}: {response:#}");
     }
 }

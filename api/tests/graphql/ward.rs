@@ -118,7 +118,8 @@ pub async fn application(
     tokio::spawn(projector.run());
     let vault = Arc::new(Vault::open(&folder.join("vault")).unwrap());
     let side = Side::in_memory().unwrap();
-    Application::new(Parts { log, views, vault, side, accounts: None, clock, random }).await.unwrap()
+    let access = sauro_api::access::Access::in_memory().unwrap();
+    Application::new(Parts { log, views, vault, side, accounts: None, access, clock, random }).await.unwrap()
 }
 
 /// The ward on a log of the caller's choice.
@@ -264,6 +265,7 @@ impl Ward {
             m if m.starts_with("document") => ("document", "id number"),
             m if m.starts_with("mandate") => ("mandate", "id"),
             m if m.starts_with("programme") => ("programme", "id title"),
+            m if m.starts_with("inspection") => ("inspection", "id title open revision"),
             _ => ("calendar", "version"),
         };
         let name = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);

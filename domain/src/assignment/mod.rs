@@ -24,8 +24,10 @@ mod tests;
 
 pub use acts::{Act, NextAct, next_act};
 pub use attribution::{Attribution, Bearer, Share, Span, attribute};
+pub(crate) use clarity::persons;
 pub use clarity::{Clarity, Evaluation, Finding, FindingCode, Standing, Warning, evaluate};
 pub use command::AssignmentCommand;
+pub(crate) use decide::sound;
 pub use decide::{available_acts, decide, judged_acts};
 pub use events::*;
 pub use records::{Cause, Evidence, Reassignment};

@@ -1,34 +1,8 @@
 //! The catalogue of refusals. A code never changes its meaning; new ones are added.
 
-use super::words::Words;
+use super::{macros::codes, words::Words};
 use serde::Serialize;
 use std::fmt;
-
-macro_rules! codes {
-    ($($name:ident $code:literal vi($rule_vi:literal, $fix_vi:literal) en($rule_en:literal, $fix_en:literal);)*) => {
-        /// A stable refusal code.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[allow(missing_docs)]
-        pub enum Code { $($name,)* }
-
-        impl Code {
-            /// Every code, for catalogues and tests.
-            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
-
-            /// As it stands in the API.
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
-            }
-
-            /// The rule and the remedy.
-            pub fn words(self) -> Words {
-                match self {
-                    $(Self::$name => Words { rule: [$rule_vi, $rule_en], remedy: [$fix_vi, $fix_en] },)*
-                }
-            }
-        }
-    };
-}
 
 codes! {
     ClarityBlocked "CLARITY_BLOCKED"
@@ -169,6 +143,33 @@ codes! {
     NotEmpty "NOT_EMPTY"
         vi("Đơn vị còn {count} chức vụ hoặc đơn vị trực thuộc.", "Bãi bỏ, chuyển hoặc sáp nhập trước.")
         en("The unit still has {count} seats or units below it.", "Abolish, move or merge them first.");
+    InspectorReadsOnly "INSPECTOR_READS_ONLY"
+        vi("Chức vụ chỉ có quyền kiểm tra thì chỉ ghi phát hiện, không làm việc khác trong hệ thống.", "Để người có thẩm quyền thực hiện; đoàn kiểm tra chỉ yêu cầu khắc phục.")
+        en("A position whose only power is to inspect writes findings and nothing else.", "Let a holder of the power act; an inspection only requires a remedy.");
+    OnlyInspector "ONLY_INSPECTOR"
+        vi("Chỉ thành viên đoàn kiểm tra nêu trong quyết định mới được ghi.", "Nhờ thành viên đoàn kiểm tra ghi.")
+        en("Only the inspectors named at the opening write in the inspection.", "Let one of the inspectors record it.");
+    InspectorConcerned "INSPECTOR_CONCERNED"
+        vi("Không ai tự kiểm tra mình: người kiểm tra là người chủ trì, giao, nghiệm thu, đã ghi mục này hoặc là người giải trình.", "Để thành viên khác của đoàn kiểm tra ghi.")
+        en("Nobody inspects themself: the inspector leads, gave or accepts the work, made the entry, or is the office heard.", "Let another inspector record it.");
+    OnlyOfficeConcerned "ONLY_OFFICE_CONCERNED"
+        vi("Chỉ chức vụ được nêu trong phát hiện mới được giải trình.", "Nhờ đúng chức vụ đó giải trình.")
+        en("Only the office that the finding concerns may explain it.", "Let that office explain.");
+    InspectionClosed "INSPECTION_CLOSED"
+        vi("Cuộc kiểm tra đã kết thúc, không ghi thêm được.", "Mở cuộc kiểm tra khác nếu cần.")
+        en("The inspection is closed: nothing is added to it.", "Open another inspection if need be.");
+    FindingsOpen "FINDINGS_OPEN"
+        vi("Còn {count} phát hiện chưa kết luận.", "Kết luận từng phát hiện trước khi kết thúc.")
+        en("{count} findings are not concluded yet.", "Conclude each finding before closing.");
+    FindingConcluded "FINDING_CONCLUDED"
+        vi("Phát hiện này đã được kết luận.", "Xem kết luận đã ghi.")
+        en("The finding is concluded already.", "Read the conclusion recorded.");
+    FindingNotUpheld "FINDING_NOT_UPHELD"
+        vi("Chỉ yêu cầu khắc phục đối với phát hiện đã kết luận là đúng.", "Kết luận phát hiện trước.")
+        en("A remedy is required only of a finding that was upheld.", "Conclude the finding first.");
+    OutsideInspection "OUTSIDE_INSPECTION"
+        vi("Việc này nằm ngoài phạm vi cuộc kiểm tra.", "Chọn việc trong phạm vi, hoặc mở cuộc kiểm tra khác.")
+        en("This lies outside the scope of the inspection.", "Choose work within the scope, or open another inspection.");
 }
 
 impl fmt::Display for Code {

@@ -1,6 +1,7 @@
 //! Why something is not allowed: a stable code, the broken rule, and what would make it acceptable.
 
 mod code;
+mod macros;
 #[cfg(test)]
 mod tests;
 mod words;

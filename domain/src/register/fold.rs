@@ -22,7 +22,7 @@ impl Register {
         self.ordinal += 1;
         let (n, at) = (self.ordinal, meta.effective_at);
         match event {
-            Event::Assignment(_) | Event::Ledger(_) => {}
+            Event::Assignment(_) | Event::Inspection(_) | Event::Ledger(_) => {}
             Event::Unit(event) => self.unit(UnitId(stream), event, n, at),
             Event::Position(event) => {
                 self.position(PositionId(stream), event, n, at);

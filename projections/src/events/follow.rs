@@ -150,7 +150,7 @@ impl Deeds {
             seat: seat.map(|id| self.seats.number(&id.0)),
             on_behalf_of: on_behalf_of.map(|id| self.people.number(&id.0)),
             via: self.doors.number(&envelope.via.clone().into_owned()),
-            corrected: false,
+            corrected: None,
             after_expiry: false,
             due,
         };
@@ -166,7 +166,7 @@ impl Deeds {
             if let Some(revision) = kept.revision {
                 let same = |deed: &&mut Deed| deed.stream == stream && u64::from(deed.revision) == revision;
                 if let Some(corrected) = self.all.iter_mut().rev().find(same) {
-                    corrected.corrected = true;
+                    corrected.corrected = corrected.corrected.or(Some(recorded.position));
                 }
             }
         }

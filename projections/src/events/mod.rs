@@ -74,7 +74,8 @@ pub(crate) struct Deed {
     pub seat: Option<u32>,
     pub on_behalf_of: Option<u32>,
     pub via: u32,
-    pub corrected: bool,
+    /// The first later entry that corrects it.
+    pub corrected: Option<Position>,
     /// Asked or decided when the term was over already.
     pub after_expiry: bool,
     /// The deadline of the assignment when it was recorded.

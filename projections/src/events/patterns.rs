@@ -3,11 +3,12 @@
 use super::{
     Deed, EventFilter, Found,
     follow::Deeds,
-    query::{days_late, place},
+    query::{corrected, days_late, place},
 };
 use crate::{AsOf, Result, Views, sql};
 use chrono::NaiveDate;
 use sauro_domain::time::day_of;
+use sauro_store::Position;
 use std::collections::HashMap;
 
 /// Updates by one person on one day that count as many at once.
@@ -82,7 +83,10 @@ impl Views {
         let deeds = self.0.events.deeds();
         let all: Vec<&Deed> = self.chosen(&deeds, filter, &wanted, as_of).collect();
         let near = i64::from(days);
-        Ok(Pattern::ALL.into_iter().map(|pattern| look(pattern, &deeds, &all, reports, near)).collect())
+        Ok(Pattern::ALL
+            .into_iter()
+            .map(|pattern| look(pattern, &deeds, &all, reports, near, as_of.position))
+            .collect())
     }
 }
 
@@ -90,7 +94,14 @@ fn day(deed: &Deed) -> Option<NaiveDate> {
     sql::moment(deed.recorded_at).ok().map(day_of)
 }
 
-fn look(pattern: Pattern, deeds: &Deeds, all: &[&Deed], reports: &[NaiveDate], near: i64) -> Patterns {
+fn look(
+    pattern: Pattern,
+    deeds: &Deeds,
+    all: &[&Deed],
+    reports: &[NaiveDate],
+    near: i64,
+    known: Position,
+) -> Patterns {
     let kinds: Vec<u32> =
         pattern.kinds().iter().filter_map(|kind| deeds.kinds.find(&(*kind).to_owned())).collect();
     let any = pattern.kinds().is_empty();
@@ -119,7 +130,7 @@ fn look(pattern: Pattern, deeds: &Deeds, all: &[&Deed], reports: &[NaiveDate], n
             bulk
         }
         Pattern::BackDated => looked.iter().filter(|deed| days_late(deed) > 0).copied().collect(),
-        Pattern::Corrected => looked.iter().filter(|deed| deed.corrected).copied().collect(),
+        Pattern::Corrected => looked.iter().filter(|deed| corrected(deed, known)).copied().collect(),
     };
     Patterns {
         pattern,

@@ -10,6 +10,7 @@ use sauro_domain::{
     id::{AssignmentId, PositionId},
     time::day_of,
 };
+use sauro_store::Position;
 use std::collections::HashSet;
 
 /// A filter against the numbers of the index.
@@ -42,7 +43,7 @@ impl Views {
     ) -> impl Iterator<Item = &'d Deed> + use<'d> {
         let position = as_of.position;
         let known = deeds.all.iter().take_while(move |deed| deed.position <= position);
-        known.filter(move |deed| wanted.names(deed) && times(filter, deed))
+        known.filter(move |deed| wanted.names(deed) && times(filter, deed, position))
     }
 
     /// The filter in numbers of the index, once that holds all that is known.
@@ -145,7 +146,7 @@ impl Wanted {
     }
 }
 
-fn times(filter: &EventFilter, deed: &Deed) -> bool {
+fn times(filter: &EventFilter, deed: &Deed, known: Position) -> bool {
     let from = |limit: Option<_>, at: i64| limit.is_none_or(|limit| millis(limit) <= at);
     let until = |limit: Option<_>, at: i64| limit.is_none_or(|limit| at < millis(limit));
     from(filter.recorded_from, deed.recorded_at)
@@ -153,7 +154,12 @@ fn times(filter: &EventFilter, deed: &Deed) -> bool {
         && from(filter.effective_from, deed.effective_at)
         && until(filter.effective_until, deed.effective_at)
         && filter.back_dated.is_none_or(|wanted| (days_late(deed) > 0) == wanted)
-        && filter.corrected.is_none_or(|wanted| deed.corrected == wanted)
+        && filter.corrected.is_none_or(|wanted| corrected(deed, known) == wanted)
+}
+
+/// Whether a later entry corrects it, as far as known.
+pub(super) fn corrected(deed: &Deed, known: Position) -> bool {
+    deed.corrected.is_some_and(|by| by <= known)
 }
 
 /// Calendar days in Vietnam between effect and record.

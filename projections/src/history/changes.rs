@@ -2,7 +2,7 @@
 //! anew of the thing.
 
 use super::FieldChange;
-use sauro_domain::{Event, assignment::State};
+use sauro_domain::{Event, assignment::State, inspection::InspectionEvent};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -57,14 +57,22 @@ pub(crate) fn difference(before: Option<&State>, after: Option<&State>) -> Vec<F
 }
 
 /// Said beside a change, not part of what the thing is.
-const ASIDE: [&str; 6] = ["reason", "legal_ground", "successions", "mandates", "details", "cover"];
+const ASIDE: [&str; 7] = ["reason", "legal_ground", "successions", "mandates", "details", "cover", "chain"];
 /// Objects that only group fields.
 const GROUPS: [&str; 4] = ["grant", "facts", "edition", "scope"];
 
 /// What an event about the organisation says of the thing, and the same after it. Personal values stay sealed.
 pub(super) fn told(before: &Fields, event: &Event, data: &Value) -> Fields {
     let mut after = before.clone();
-    if matches!(event, Event::Person(_) | Event::Assignment(_)) {
+    let silent = match event {
+        Event::Person(_) | Event::Assignment(_) => true,
+        // Samples and findings stand beside the inspection; they change nothing of what it is.
+        Event::Inspection(did) => {
+            !matches!(did, InspectionEvent::Opened { .. } | InspectionEvent::Closed { .. })
+        }
+        _ => false,
+    };
+    if silent {
         return after;
     }
     let key = data.get("key").and_then(Value::as_str).map(|key| format!("{key}."));

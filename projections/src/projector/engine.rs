@@ -9,6 +9,7 @@ use crate::{
     bulk::Bulk,
     file,
     head::Head,
+    inspections,
     kept::Sink,
     live::{Live, Spool},
     programmes, sql,
@@ -20,7 +21,7 @@ use sauro_domain::{
     Event,
     assignment::AssignmentEvent,
     event::Meta,
-    id::{AssignmentId, ProgrammeId, ulid_of_stream},
+    id::{AssignmentId, InspectionId, ProgrammeId, ulid_of_stream},
 };
 use sauro_store::{Position, Recorded, codec};
 use std::{
@@ -253,6 +254,9 @@ impl Engine {
         self.sink().write(iter::once(Remembered { ordinal, envelope: &recorded.bytes }))?;
         if let Event::Programme(event) = event {
             programmes::apply(&self.file, ProgrammeId(stream), event, meta, ordinal)?;
+        }
+        if let Event::Inspection(event) = event {
+            inspections::apply(&self.file, InspectionId(stream), event, meta, ordinal)?;
         }
         Ok(())
     }

@@ -4,6 +4,7 @@
 
 mod assignments;
 mod broken;
+mod inspecting;
 mod organisation;
 
 use proptest::prelude::*;
@@ -19,6 +20,7 @@ use std::path::Path;
 use ulid::Ulid;
 
 pub use broken::Broken;
+pub use inspecting::inspection;
 
 /// One attempt: what, on which, by whom, after how many hours. What the domain refuses leaves no trace.
 pub type Step = (u8, u8, u8, u8);
@@ -75,6 +77,7 @@ impl Scene {
             7 if how.is_multiple_of(4) => self.merge(),
             8 | 9 => self.appoint(which, how),
             10 => self.measure(which, how),
+            11 if how.is_multiple_of(2) => self.inspect(which, how / 2),
             act => self.work(act, which, how),
         }
     }
@@ -96,6 +99,8 @@ fn kind(event: &Event) -> &'static str {
         Event::Mandate(_) => "mandate",
         Event::Programme(_) => "programme",
         Event::Calendar(_) => "calendar",
+        Event::Inspection(_) => "inspection",
+        Event::Ledger(_) => "ledger",
         Event::Assignment(_) => "assignment",
     }
 }

@@ -9,8 +9,8 @@ mod versions;
 use crate::{Acted, Envelope, LogError, Recorded};
 use sauro_domain::{
     Event, assignment::AssignmentEvent, calendar::CalendarEvent, context::Actor, document::DocumentEvent,
-    event::Meta, ledger::LedgerEvent, mandate::MandateEvent, person::PersonEvent, position::PositionEvent,
-    programme::ProgrammeEvent, unit::UnitEvent,
+    event::Meta, inspection::InspectionEvent, ledger::LedgerEvent, mandate::MandateEvent,
+    person::PersonEvent, position::PositionEvent, programme::ProgrammeEvent, unit::UnitEvent,
 };
 use serde_json::{Value, value::RawValue};
 use std::borrow::Cow;
@@ -72,6 +72,7 @@ aggregates! {
     "calendar" => Calendar(CalendarEvent),
         "ledger" => Ledger(LedgerEvent),
     "assignment" => Assignment(AssignmentEvent),
+    "inspection" => Inspection(InspectionEvent),
 }
 
 fn split(names: &[&'static str], tagged: Result<Value, serde_json::Error>) -> Result<Encoded, LogError> {

@@ -2,9 +2,9 @@
 //! reading a golden payload through a deserializer that takes notes.
 
 use sauro_domain::{
-    assignment::AssignmentEvent, calendar::CalendarEvent, document::DocumentEvent, ledger::LedgerEvent,
-    mandate::MandateEvent, person::PersonEvent, position::PositionEvent, programme::ProgrammeEvent,
-    unit::UnitEvent,
+    assignment::AssignmentEvent, calendar::CalendarEvent, document::DocumentEvent,
+    inspection::InspectionEvent, ledger::LedgerEvent, mandate::MandateEvent, person::PersonEvent,
+    position::PositionEvent, programme::ProgrammeEvent, unit::UnitEvent,
 };
 use serde::{
     Deserialize,
@@ -35,6 +35,7 @@ pub fn of(kind: &str, data: Value) -> String {
         "calendar" => read::<CalendarEvent>,
         "ledger" => read::<LedgerEvent>,
         "assignment" => read::<AssignmentEvent>,
+        "inspection" => read::<InspectionEvent>,
         other => panic!("no such aggregate: {other}"),
     };
     read(kind, &notes, data);

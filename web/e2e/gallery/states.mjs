@@ -78,6 +78,32 @@ export const pages = [
   },
   { name: 'unit-merge', path: (visit) => `${visit.unit}/sap-nhap` },
   { name: 'document', path: (visit) => visit.document, past: true, into: unfolded },
+  {
+    name: 'inspection-entry', path: '/kiem-tra?type=assignment.extension_granted', past: true,
+    into: async (page) => {
+      // The entries before stay until those asked for are there.
+      await page.waitForFunction(() => new Set([...document.querySelectorAll('.timeline h3')].map((one) => one.textContent)).size === 1);
+      await page.locator('.timeline details > summary').first().click();
+      await page.locator('.entry-open').first().waitFor();
+    },
+  },
+  { name: 'inspections', path: '/kiem-tra/cuoc', past: true },
+  { name: 'inspections-closed', path: '/kiem-tra/cuoc?state=closed' },
+  { name: 'no-inspection', path: '/kiem-tra/cuoc/Inspection_01J00000000000000000000000' },
+  { name: 'inspection-proof', path: '/kiem-tra/bang-chung', past: true },
+  {
+    name: 'inspection-receipt-refused', path: '/kiem-tra/bang-chung',
+    into: async (page) => {
+      await page.locator('#receipt').fill('c2sp.org/tlog-proof@v1');
+      await page.locator('#bien-nhan button[type=submit]').click();
+      await page.locator('.verdict[role="status"]').waitFor();
+    },
+  },
+  { name: 'inspection-bundle', path: '/kiem-tra/goi', past: true },
+  { name: 'inspection-bundle-period', path: '/kiem-tra/goi?scope=period' },
+  { name: 'inspection-access', path: '/kiem-tra/nhat-ky' },
+  { name: 'inspection-refusals', path: '/kiem-tra/nhat-ky?kind=refusals' },
+  { name: 'inspection-drafts', path: '/kiem-tra/nhat-ky?kind=drafts', past: true },
 ];
 
 /** Where the addresses with an id come from: the first link of that kind on a page. */

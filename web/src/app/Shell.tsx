@@ -10,6 +10,7 @@ import { LookMenu } from './LookMenu';
 import { Navigation } from './Navigation';
 import { Finder } from './palette/Finder';
 import { BehalfRibbon, SeatMenu } from './SeatMenu';
+import { ReadOnlyBar } from './ReadOnlyBar';
 import { useSession } from './session';
 
 function Brand() {
@@ -59,6 +60,7 @@ export function Shell() {
           </div>
         </div>
       </header>
+      <ReadOnlyBar />
       <div className={signedIn ? 'frame frame-full' : 'frame'}>
         {signedIn ? <Navigation /> : null}
         <div className="frame-content">

@@ -14,6 +14,10 @@ export function destinationOf(kind: string, node: { id: string; code?: string | 
       return `/chuong-trinh/${id}`;
     case 'MANDATE':
       return `/tham-quyen/${id}`;
+    case 'INSPECTION':
+      return `/kiem-tra/cuoc/${id}`;
+    case 'LEDGER':
+      return '/kiem-tra/bang-chung';
     case 'CALENDAR':
       return '/cai-dat/lich';
     default:

@@ -3,6 +3,7 @@ import { beginBusy } from '../ui/busy';
 import { takeEarly } from './early';
 import { listen } from './stream';
 import { ask, type Asked, type Speaker, TransportProblem } from './transport';
+import { recordId } from './records';
 
 const documentOf = (request: RequestParameters, variables: Record<string, unknown>): Asked => {
   if (!request.id) throw new Error(`${request.name} was not persisted`);
@@ -20,8 +21,7 @@ export function createEnvironment(speaker: Speaker, lost: { session: () => void;
     if (problem.kind === 'not-your-seat') lost.seat();
   };
   return new Environment({
-    // Items inside an assignment carry the id of the command that made them; two kinds may share one.
-    getDataID: (value, type) => (type === 'OpenItem' || type === 'EvidenceItem' ? `${type}:${String(value.id)}` : value.id),
+    getDataID: recordId,
     store: new Store(new RecordSource(), { gcReleaseBufferSize: 20 }),
     network: Network.create(
       (request, variables, cacheConfig) => {

@@ -58,6 +58,10 @@ export interface InspectSearch {
   position?: string;
   unit?: string;
   kind?: string;
+  /** One type of event, within its kind. */
+  type?: string;
+  /** Done for this absent holder. */
+  whose?: string;
   from?: string;
   until?: string;
   late?: true;
@@ -80,9 +84,11 @@ const moment = (value: unknown): string | undefined => {
 export function inspectSearch(raw: Record<string, unknown>): InspectSearch {
   const kind = line(raw.kind);
   const pattern = line(raw.pattern);
+  const type = line(raw.type);
   return {
     text: line(raw.text), actor: line(raw.actor), position: line(raw.position), unit: line(raw.unit),
     kind: kind && /^[a-z]{3,20}$/.test(kind) ? kind : undefined,
+    type: type && /^[a-z]{3,20}\.[a-z_]{3,40}$/.test(type) ? type : undefined, whose: line(raw.whose),
     from: day(raw.from), until: day(raw.until),
     late: yes(raw.late), corrected: yes(raw.corrected), behalf: yes(raw.behalf), oldest: yes(raw.oldest),
     a: moment(raw.a), b: moment(raw.b),

@@ -5,6 +5,7 @@ import { actSearch, authoritySearch, documentsSearch, grantSearch, handoverSearc
 import { NotFound } from './NotFound';
 import { Opening, PageFault } from './PageFault';
 import { Shell } from './Shell';
+import { bundleSearch, inspectionSearch, inspectionsSearch, journalSearch } from './inspectSearch';
 
 const root = createRootRoute({
   component: Shell,
@@ -216,7 +217,41 @@ const inspection = createRoute({
   component: lazyRouteComponent(() => import('../pages/kiem-tra/InspectionPage'), 'InspectionPage'),
 });
 
-const follow = [reports, overdue, inspection] as const;
+const proof = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra/bang-chung',
+  component: lazyRouteComponent(() => import('../pages/kiem-tra/ProofPage'), 'ProofPage'),
+});
+
+const bundle = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra/goi',
+  validateSearch: bundleSearch,
+  component: lazyRouteComponent(() => import('../pages/kiem-tra/BundlePage'), 'BundlePage'),
+});
+
+const inspections = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra/cuoc',
+  validateSearch: inspectionsSearch,
+  component: lazyRouteComponent(() => import('../pages/kiem-tra/InspectionsPage'), 'InspectionsPage'),
+});
+
+const oneInspection = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra/cuoc/$id',
+  validateSearch: inspectionSearch,
+  component: lazyRouteComponent(() => import('../pages/kiem-tra/OneInspectionPage'), 'OneInspectionPage'),
+});
+
+const journal = createRoute({
+  getParentRoute: () => root,
+  path: '/kiem-tra/nhat-ky',
+  validateSearch: journalSearch,
+  component: lazyRouteComponent(() => import('../pages/kiem-tra/JournalPage'), 'JournalPage'),
+});
+
+const follow = [reports, overdue, inspection, inspections, oneInspection, proof, bundle, journal] as const;
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, myWork, inbox, give, giveTable, list, history, compare, assignment, ...register, ...follow]),

@@ -26,6 +26,8 @@ test('words apart by commas, each once and composed', () => {
   expect(listAt({ fields: 'đô thị, môi trường;đô thị,\n , nội vụ' }, 'fields')).toEqual(['đô thị', 'môi trường', 'nội vụ']);
   expect(listAt({ fields: 'môi trường'.normalize('NFD') }, 'fields')).toEqual(['môi trường']);
   expect(listAt({ powers: ['SIGN', 'ASSIGN'] }, 'powers')).toEqual(['SIGN', 'ASSIGN']);
+  expect(listAt({ seats: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }] }, 'seats')).toEqual(['a', 'b']);
+  expect(faults([{ name: 'seats', kind: 'picks', source: 'positions', most: 5, label: '' }], { seats: [] })).toEqual([{ name: 'seats', fault: 'missing' }]);
   expect(listAt({}, 'fields')).toEqual([]);
 });
 

@@ -2,9 +2,9 @@ import type { Choice } from './choice';
 import { cleanOrNull } from './text';
 
 /** What a register can be searched for. */
-export type Source = 'positions' | 'persons' | 'units' | 'documents' | 'programmes';
+export type Source = 'positions' | 'persons' | 'units' | 'documents' | 'programmes' | 'assignments';
 
-export type FieldValue = string | Choice | null | readonly string[];
+export type FieldValue = string | Choice | null | readonly string[] | readonly Choice[];
 export type FormValues = Readonly<Record<string, FieldValue | undefined>>;
 
 interface FieldBase {
@@ -25,6 +25,7 @@ export type CommandField = FieldBase & (
   | { kind: 'day'; min?: string | undefined }
   | { kind: 'one' | 'choice' | 'some'; options: readonly { value: string; label: string; hint?: string | undefined }[] }
   | { kind: 'pick'; source: Source }
+  | { kind: 'picks'; source: Source; most: number }
   | { kind: 'among'; choices: readonly Choice[] }
 );
 
@@ -42,10 +43,10 @@ export function idAt(values: FormValues, name: string): string | null {
   return isChoice(value) ? value.id : null;
 }
 
-/** Everything ticked; for words typed apart by commas, each of them once. */
+/** Everything ticked, the ids of everything picked; for words typed apart by commas, each of them once. */
 export function listAt(values: FormValues, name: string): string[] {
   const value = values[name];
-  if (Array.isArray(value)) return value as string[];
+  if (Array.isArray(value)) return (value as readonly (string | Choice)[]).map((one) => (typeof one === 'string' ? one : one.id));
   if (typeof value !== 'string') return [];
   return [...new Set(value.split(/[,;\n]/).map((word) => cleanOrNull(word)).filter((word) => word !== null))];
 }

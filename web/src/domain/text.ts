@@ -23,3 +23,9 @@ export function composed<Value>(value: Value): Value {
 export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
 }
+
+/** A sentence of its own: a capital at its beginning, a full stop at its end. */
+export function sentence(words: string): string {
+  const whole = words.trim();
+  return whole === '' ? '' : `${whole.charAt(0).toLocaleUpperCase('vi')}${whole.slice(1)}${/[.!?…]$/.test(whole) ? '' : '.'}`;
+}

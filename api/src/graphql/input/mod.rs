@@ -2,6 +2,7 @@
 
 mod evidence;
 mod filter;
+mod inspection;
 mod organisation;
 mod reader;
 mod terms;
@@ -11,6 +12,7 @@ pub use evidence::{EvidenceInput, read_evidence};
 pub use filter::{
     AsOfInput, AssignmentChangeFilter, AssignmentFilterInput, AssignmentOrder, as_user_errors, readable,
 };
+pub use inspection::{EntryRefInput, InspectionScopeInput};
 pub use organisation::{
     CalendarDayInput, CoverInput, DocumentFactsInput, HolderInput, PersonDetailsInput, ScopeInput,
     SuccessionInput, figure,

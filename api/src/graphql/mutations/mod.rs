@@ -1,6 +1,7 @@
 //! One mutation per command, named by what it is about first. Each asks the same handler as every other door.
 
 mod assignment;
+mod inspection;
 mod macros;
 mod perform;
 mod person;
@@ -30,4 +31,5 @@ pub struct Mutation(
     registers::MandateMutations,
     registers::ProgrammeMutations,
     registers::CalendarMutations,
+    inspection::InspectionMutations,
 );

@@ -7,12 +7,14 @@ mod checks;
 mod comparing;
 pub mod events;
 mod figures;
+mod inspections;
 mod integrity;
 pub mod lists;
 mod moments;
 mod organisation;
 mod reports;
 mod start;
+pub mod watching;
 
 use async_graphql::MergedObject;
 
@@ -31,5 +33,7 @@ pub struct Query(
     reports::ReportQueries,
     authority::AuthorityQueries,
     events::EventQueries,
+    inspections::InspectionQueries,
     integrity::IntegrityQueries,
+    watching::WatchingQueries,
 );

@@ -1,9 +1,11 @@
 //! Anything with an id of its own.
 
-use super::{Assignment, Document, Mandate, Person, Programme, Seat, Unit};
+use super::{Assignment, Document, Inspection, Mandate, Person, Programme, Seat, Unit};
 use crate::graphql::{errors::Answer, ids::Global, scope::Scope};
 use async_graphql::{ID, Interface};
-use sauro_domain::id::{AssignmentId, DocumentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId};
+use sauro_domain::id::{
+    AssignmentId, DocumentId, InspectionId, MandateId, PersonId, PositionId, ProgrammeId, UnitId,
+};
 use sauro_projections::AsOf;
 
 /// Anything with an id of its own (đối tượng có mã định danh).
@@ -14,6 +16,8 @@ pub enum Node {
     Assignment(Assignment),
     /// Document (văn bản).
     Document(Document),
+    /// Inspection (cuộc kiểm tra).
+    Inspection(Inspection),
     /// Mandate (thẩm quyền).
     Mandate(Mandate),
     /// Person (cá nhân).
@@ -37,7 +41,7 @@ impl Node {
             )*};
         }
         first!(
-            AssignmentId => Assignment, DocumentId => Document, MandateId => Mandate, PersonId => Person,
+            AssignmentId => Assignment, DocumentId => Document, InspectionId => Inspection, MandateId => Mandate, PersonId => Person,
             ProgrammeId => Programme, PositionId => Seat, UnitId => Unit
         );
         Ok(None)

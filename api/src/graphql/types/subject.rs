@@ -4,7 +4,8 @@ use super::{mandate_label, name_of, seat_label};
 use crate::graphql::{errors::Answer, ids::Global, scope::Scope};
 use async_graphql::{Context, Enum, ID, SimpleObject};
 use sauro_domain::id::{
-    AssignmentId, CalendarId, DocumentId, LedgerId, MandateId, PersonId, PositionId, ProgrammeId, UnitId,
+    AssignmentId, CalendarId, DocumentId, InspectionId, LedgerId, MandateId, PersonId, PositionId,
+    ProgrammeId, UnitId,
 };
 use sauro_projections::AsOf;
 use ulid::Ulid;
@@ -20,6 +21,8 @@ pub enum SubjectKind {
     Ledger,
     /// Document (văn bản).
     Document,
+    /// Inspection (cuộc kiểm tra).
+    Inspection,
     /// Mandate (thẩm quyền).
     Mandate,
     /// Person (cá nhân).
@@ -57,6 +60,12 @@ impl EventSubject {
             let code = row.as_ref().map(|row| row.code.clone());
             let title = row.and_then(|row| row.title).unwrap_or_default();
             return Ok(Some(Self { id: id.id(), kind: SubjectKind::Assignment, code, title }));
+        }
+        if kind == InspectionId::KIND {
+            let id = InspectionId(ulid);
+            let row = scope.viewed(scope.app.views().inspection(id, &as_of))?;
+            let title = row.map(|row| row.title).unwrap_or_default();
+            return Ok(Some(Self { id: id.id(), kind: SubjectKind::Inspection, code: None, title }));
         }
         Ok(Self::of_register(&scope, kind, ulid, as_of))
     }

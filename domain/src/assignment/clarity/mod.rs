@@ -22,7 +22,8 @@ use serde::{Deserialize, Serialize};
 
 pub use catalogue::FindingCode;
 pub use finding::{Finding, Warning};
-pub(super) use person::{persons, same};
+pub(crate) use person::persons;
+pub(super) use person::same;
 
 /// One of the six clarities, in the order of the motto. Keys are fixed; labels are configured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -38,10 +38,7 @@ pub(in crate::assignment) fn same(view: &View<'_>, one: PositionId, other: Posit
 }
 
 /// Who holds the seat, and who answers for it at the moment.
-pub(in crate::assignment) fn persons<'v>(
-    view: &'v View<'_>,
-    seat: PositionId,
-) -> impl Iterator<Item = PersonId> + 'v {
+pub(crate) fn persons<'v>(view: &'v View<'_>, seat: PositionId) -> impl Iterator<Item = PersonId> + 'v {
     let holder = view.holder(view.successor(seat)).map(|tenure| tenure.person);
     let answering = view.accountable(seat).map(|answer| answer.person);
     holder.into_iter().chain(answering)

@@ -102,7 +102,7 @@ fn evidence_of(command: &C) -> &[Evidence] {
 }
 
 /// Evidence is a file by its digest, or a registered document.
-fn sound(evidence: &Evidence) -> Result<(), Refusal> {
+pub(crate) fn sound(evidence: &Evidence) -> Result<(), Refusal> {
     let hex = |text: &str| text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
     match &evidence.sha256 {
         Some(digest) if !hex(digest.as_str()) => Err(Refusal::unknown("file", digest).at("evidence.sha256")),

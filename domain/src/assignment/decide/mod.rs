@@ -21,6 +21,7 @@ use crate::{
     id::{AssignmentId, CommandId, MandateId},
     refusal::{Code, Refusal},
 };
+pub(crate) use input::sound;
 use permit::permit;
 
 /// Everything one decision looks at.

@@ -5,6 +5,7 @@ import { DateField } from '../../ui/DateField';
 import { ChoiceField, ProseField, SelectField, TextField } from '../../ui/Fields';
 import { Stack } from '../../ui/Layout';
 import { Picker } from '../../ui/Picker';
+import { PickMany } from '../../ui/PickMany';
 import { SomeField } from '../../ui/SomeField';
 import type { Search } from '../lookups';
 
@@ -50,6 +51,8 @@ export function CommandFields({ fields, values, errors, onChange, sources }: {
             return <SomeField key={field.name} {...common} options={field.options} value={Array.isArray(value) ? (value as readonly string[]) : []} onChange={put} />;
           case 'pick':
             return <Picker key={field.name} {...common} first={first} value={chosen} onChange={put} search={sources[field.source]} words={app.picker} />;
+          case 'picks':
+            return <PickMany key={field.name} {...common} value={Array.isArray(value) ? (value as readonly Choice[]) : []} onChange={put} search={sources[field.source]} words={app.picker} most={field.most} />;
           case 'among':
             return (
               <SelectField

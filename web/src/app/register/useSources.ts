@@ -5,6 +5,7 @@ import { BESIDE } from '../environment';
 import type { useSourcesPersonsQuery } from '../../__generated__/useSourcesPersonsQuery.graphql';
 import type { Source } from '../../domain/commandForm';
 import { type Search, useLookups } from '../lookups';
+import { assignmentSource } from './assignmentSource';
 
 const persons = graphql`
   query useSourcesPersonsQuery($search: String) {
@@ -19,6 +20,7 @@ export function useSources(): Record<Source, Search> {
   return useMemo(
     () => ({
       positions, units, documents, programmes,
+      assignments: assignmentSource(environment),
       persons: async (search) => {
         const answer = await fetchQuery<useSourcesPersonsQuery>(environment, persons, { search: search || null }, { fetchPolicy: 'network-only', ...BESIDE }).toPromise();
         return (answer?.persons?.nodes ?? []).map(({ id, name, seats }) => ({

@@ -4,6 +4,7 @@ import type { EventRowsPageQuery } from '../../__generated__/EventRowsPageQuery.
 import { Action } from '../../ui/Action';
 import { Empty, Section } from '../../ui/Layout';
 import { EventEntry } from './EventEntry';
+import { useInspectAddress } from './useInspectAddress';
 import { useInspectWords } from './words';
 
 const fragment = graphql`
@@ -20,6 +21,8 @@ const fragment = graphql`
 /** The entries that match, page by page. */
 export function EventRows({ query }: { query: EventRows_query$key }) {
   const inspect = useInspectWords();
+  const { search, put } = useInspectAddress();
+  const comparing = { first: search.a, onFirst: (a: string) => put({ a }), onSecond: (b: string) => put({ b }) };
   const { data, hasNext, loadNext, isLoadingNext } = usePaginationFragment<EventRowsPageQuery, EventRows_query$key>(fragment, query);
   const rows = (data.events?.edges ?? []).map((edge) => edge.node);
   const total = data.events?.totalCount ?? 0;
@@ -27,7 +30,7 @@ export function EventRows({ query }: { query: EventRows_query$key }) {
     <Section title={inspect.events} aside={<span role="status">{rows.length < total ? inspect.foundShown(rows.length, total) : inspect.found(total)}</span>}>
       {rows.length === 0 ? <Empty title={inspect.empty}><p>{inspect.emptyText}</p></Empty> : (
         <ol className="timeline" aria-label={inspect.events}>
-          {rows.map((entry) => <li key={entry.id} className="moment moment-plain"><EventEntry entry={entry} /></li>)}
+          {rows.map((entry) => <li key={entry.id} className="moment moment-plain"><EventEntry entry={entry} comparing={comparing} /></li>)}
         </ol>
       )}
       {hasNext ? <div className="row no-print"><Action tone="quiet" busy={isLoadingNext} onClick={() => loadNext(50)}>{inspect.more}</Action></div> : null}

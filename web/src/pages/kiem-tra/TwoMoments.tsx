@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { TwoMomentsQuery } from '../../__generated__/TwoMomentsQuery.graphql';
 import { showMoment } from '../../domain/days';
+import { writeMoment } from '../../domain/moment';
 import { Action } from '../../ui/Action';
 import { Chip } from '../../ui/Chip';
 import { Section } from '../../ui/Layout';
@@ -29,7 +30,7 @@ function Difference({ a, b }: { a: string; b: string }) {
   const rows = compare?.entries?.nodes ?? [];
   const total = compare?.entries?.totalCount ?? 0;
   return (
-    <Section title={inspect.compare} aside={<Action tone="quiet" small onClick={() => put({ a: undefined, b: undefined })}>{inspect.close}</Action>}>
+    <Section title={inspect.compare} aside={<span className="row"><Link to="/so-sanh" search={{ ...(search.unit ? { loai: 'unit', ma: search.unit } : {}), tu: writeMoment(from), den: writeMoment(to) }}>{inspect.compareWhole}</Link><Action tone="quiet" small onClick={() => put({ a: undefined, b: undefined })}>{inspect.close}</Action></span>}>
       <p><strong>{inspect.between(showMoment(from), showMoment(to))}.</strong> {compare?.sentence}</p>
       {rows.length === 0 ? <p>{inspect.compareSame}</p> : (
         <ul className="rows">

@@ -8,14 +8,16 @@ export function useInspectAddress(): { search: InspectSearch; filter: EventFilte
   const search = useSearch({ from: '/kiem-tra' });
   const navigate = useNavigate({ from: '/kiem-tra' });
   const { at } = useAsOf();
+  const wanted = search.type ?? search.kind;
   return {
     search,
     filter: {
       text: search.text ?? null,
       actor: search.actor ?? null,
+      onBehalfOf: search.whose ?? null,
       position: search.position ?? null,
       unit: search.unit ?? null,
-      types: search.kind ? [search.kind] : null,
+      types: wanted ? [wanted] : null,
       recordedFrom: search.from ? `${search.from}T00:00:00+07:00` : null,
       recordedUntil: search.until ? `${search.until}T23:59:59.999+07:00` : null,
       backDated: search.late ?? null,

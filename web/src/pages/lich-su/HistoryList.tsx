@@ -4,6 +4,7 @@ import { graphql, usePaginationFragment } from 'react-relay';
 import type { HistoryList_assignment$data, HistoryList_assignment$key } from '../../__generated__/HistoryList_assignment.graphql';
 import type { HistoryListMoreQuery } from '../../__generated__/HistoryListMoreQuery.graphql';
 import type { HistorySearch } from '../../app/search';
+import { showMoment } from '../../domain/days';
 import { writeMoment } from '../../domain/moment';
 import { useWords } from '../../i18n';
 import { CheckField, SelectField } from '../../ui/Fields';
@@ -99,7 +100,7 @@ export function HistoryList({ assignment, search, onSearch, empty }: {
                   <div className="row entry-foot">
                     <span title={history.permalinkTitle}>{link(entry.revision, history.permalink(entry.revision))}</span>
                     <Link to="/viec/$code" params={{ code: data.code }} search={{ luc: writeMoment(entry.recordedAt) }}>{history.asOf}</Link>
-                    <ProofBadge leafHash={entry.leafHash} event={entry.id} position={entry.position} />
+                    <ProofBadge leafHash={entry.leafHash} event={entry.id} position={entry.position} what={`${entry.label}, ${showMoment(entry.recordedAt)}`} />
                   </div>
                 ),
               }),

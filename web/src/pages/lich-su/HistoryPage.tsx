@@ -4,6 +4,7 @@ import type { HistoryPageEntriesQuery } from '../../__generated__/HistoryPageEnt
 import { useAsOf } from '../../app/asOf';
 import { useStepsOf } from '../../app/asOfNode';
 import { DataArea, type Freshness } from '../../app/DataArea';
+import { WorkFileLinks } from '../../app/WorkFileLinks';
 import { useWords } from '../../i18n';
 import { LinkButton } from '../../ui/Action';
 import { Empty, Page } from '../../ui/Layout';
@@ -33,7 +34,7 @@ function Entries({ code, at, fetchKey }: { code: string; at: string | null } & F
     <Page
       title={history.title(assignment.code)}
       lede={<><Link to="/viec/$code" params={{ code: assignment.code }} className="work-title">{assignment.title ?? assignment.code}</Link><span className="block">{history.lede}</span></>}
-      actions={<LinkButton to="/viec/$code" params={{ code: assignment.code }} tone="quiet">{history.toAssignment}</LinkButton>}
+      actions={<><WorkFileLinks code={assignment.code} /><LinkButton to="/viec/$code" params={{ code: assignment.code }} tone="quiet">{history.toAssignment}</LinkButton></>}
     >
       <HistoryList
         assignment={assignment}

@@ -1,7 +1,8 @@
+import { ReceiptButton } from '../../app/ReceiptButton';
 import { useWords } from '../../i18n';
 
 /** The fingerprint of an entry: short on the badge, whole when it is opened. */
-export function ProofBadge({ leafHash, event, position }: { leafHash: string; event: string; position: string }) {
+export function ProofBadge({ leafHash, event, position, what }: { leafHash: string; event: string; position: string; what: string }) {
   const { history } = useWords();
   return (
     <details className="proof">
@@ -12,6 +13,7 @@ export function ProofBadge({ leafHash, event, position }: { leafHash: string; ev
         <div><dt>{history.position}</dt><dd><code>{position}</code></dd></div>
       </dl>
       <p className="soft">{history.proofText}</p>
+      <ReceiptButton position={position} what={what} />
     </details>
   );
 }

@@ -7,6 +7,7 @@ import { useAsOf } from '../../app/asOf';
 import { useStepsOf } from '../../app/asOfNode';
 import { DataArea, type Freshness } from '../../app/DataArea';
 import { LiveNotice } from '../../app/LiveNotice';
+import { WorkFileLinks } from '../../app/WorkFileLinks';
 import { useLive } from '../../app/useLive';
 import { useWords } from '../../i18n';
 import { LinkButton } from '../../ui/Action';
@@ -86,7 +87,7 @@ function Details({ code, at, fetchKey, minPosition, reload }: Freshness & { code
     <Page
       title={assignment.title ?? assignment.code}
       lede={<span className="code">{assignment.code}</span>}
-      actions={<LinkButton to="/viec/$code/lich-su" params={{ code: assignment.code }} tone="quiet">{asOf.wholeHistory}</LinkButton>}
+      actions={<><WorkFileLinks code={assignment.code} /><LinkButton to="/viec/$code/lich-su" params={{ code: assignment.code }} tone="quiet">{asOf.wholeHistory}</LinkButton></>}
     >
       {at ? null : <Live assignment={assignment.presentId} position={assignment.reflects.position} reload={reload} />}
       {said ? <Notice tone="good" live>{said}</Notice> : null}

@@ -1,0 +1,123 @@
+//! The access log: sign-ins, what inspectors read, what was taken away. Apart from the event log, and with a Merkle tree
+//! of its own: an entry that is altered, taken out or cut off is noticed at the next start.
+//!
+//! Entries are taken at once and written in batches, at most a second later, each batch made durable before the head of
+//! the tree is kept beside it. What cannot be taken refuses the read it would have told of.
+
+mod file;
+mod note;
+mod writer;
+
+use crate::clock::{Random, SystemRandom, locked};
+use file::AccessFile;
+use sauro_domain::time::Timestamp;
+use sauro_ledger::Hash;
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
+use writer::Writer;
+
+pub use file::{AccessError, Kept, Row};
+pub use note::{Kind, Note, Who};
+
+/// The log of one installation. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Access(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    file: Arc<Mutex<AccessFile>>,
+    writer: Writer,
+    trouble: Arc<RwLock<Option<String>>>,
+}
+
+/// The queue of entries is full: the disk does not take them as fast as they come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the access log cannot take more entries now")]
+pub struct Full;
+
+/// The head of the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// How many entries.
+    pub size: u64,
+    /// The root of their tree.
+    pub root: Hash,
+    /// What is wrong with the log, found at the start or while writing; none = nothing.
+    pub trouble: Option<String>,
+}
+
+impl Access {
+    /// Opens the log in a data directory, and makes it when there is none. What is wrong with it is said loudly, and
+    /// stays said: see [`Access::check`].
+    pub fn open(data: &Path) -> Result<Self, AccessError> {
+        Self::over(AccessFile::open(&data.join("access.db"), Some(data.join("access.head")))?)
+    }
+
+    /// For tests and previews: gone when dropped.
+    pub fn in_memory() -> Result<Self, AccessError> {
+        Self::over(AccessFile::in_memory()?)
+    }
+
+    fn over(file: AccessFile) -> Result<Self, AccessError> {
+        let trouble = file.trouble().map(str::to_owned);
+        if let Some(trouble) = &trouble {
+            tracing::error!(trouble, "THE ACCESS LOG IS NOT WHAT IT WAS");
+        }
+        let trouble = Arc::new(RwLock::new(trouble));
+        let file = Arc::new(Mutex::new(file));
+        let writer = Writer::start(Arc::clone(&file), Arc::clone(&trouble))?;
+        Ok(Self(Arc::new(Inner { file, writer, trouble })))
+    }
+
+    /// Takes an entry. Written within a second.
+    pub fn note(&self, at: Timestamp, note: &Note) -> Result<(), Full> {
+        let mut nonce = [0; 16];
+        SystemRandom.fill(&mut nonce);
+        let taken = note.seal(at, nonce).map(|sealed| self.0.writer.take(sealed));
+        match taken {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Full),
+            Err(error) => {
+                tracing::error!(%error, "an entry of the access log cannot be written down");
+                Err(Full)
+            }
+        }
+    }
+
+    /// Waits until everything taken so far is written.
+    pub async fn flush(&self) {
+        self.0.writer.flush().await;
+    }
+
+    /// The head of what is written.
+    pub fn head(&self) -> Head {
+        let (size, root) = locked(&self.0.file).head();
+        Head { size, root, trouble: self.trouble() }
+    }
+
+    /// Entries before one (all when none is named) that fit, newest first, and whether there are more.
+    pub fn rows(
+        &self,
+        before: Option<u64>,
+        most: usize,
+        fits: impl Fn(&Row) -> bool,
+    ) -> Result<(Vec<Row>, bool), AccessError> {
+        locked(&self.0.file).rows(before, most, fits)
+    }
+
+    /// What is wrong with it, for readiness.
+    pub fn check(&self) -> Result<(), String> {
+        self.trouble().map_or(Ok(()), Err)
+    }
+
+    fn trouble(&self) -> Option<String> {
+        self.0.trouble.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Writes what is left and ends.
+    pub fn close(&self) {
+        self.0.writer.close();
+    }
+}

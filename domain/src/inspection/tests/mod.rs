@@ -1,0 +1,4 @@
+mod findings;
+mod opening;
+mod sample;
+mod world;
