@@ -221,6 +221,7 @@ fn check_inspections(answers: &Answers, world: &World, count: usize) {
         );
         assert_eq!(answers.samples[n].len(), it.samples);
         assert_eq!(answers.findings[n].len(), it.findings.len());
+        assert!(answers.findings[n].is_sorted_by_key(|found| found.revision), "in the order recorded");
         for found in &answers.findings[n] {
             let known = &it.findings[&found.id];
             assert_eq!((found.assignment, found.office), (known.assignment, known.office));

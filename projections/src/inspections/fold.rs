@@ -45,6 +45,7 @@ pub(crate) fn apply(file: &Connection, id: InspectionId, event: &E, meta: &Meta,
             .finding(&FindingRow {
                 id: *finding,
                 inspection: id,
+                revision: meta.revision,
                 text: text.to_string(),
                 criterion: criterion.to_string(),
                 assignment: *assignment,

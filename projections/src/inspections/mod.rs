@@ -106,6 +106,8 @@ pub struct RemedyRow {
 pub struct FindingRow {
     pub id: CommandId,
     pub inspection: InspectionId,
+    /// Its place in the stream of the inspection.
+    pub revision: u64,
     pub text: String,
     pub criterion: String,
     pub assignment: Option<AssignmentId>,

@@ -56,7 +56,7 @@ impl Views {
 }
 
 fn ordered(mut found: Vec<FindingRow>) -> Vec<FindingRow> {
-    found.sort_by_key(|row| (row.said.at, row.id));
+    found.sort_by_key(|row| (row.said.at, row.inspection, row.revision));
     found
 }
 
