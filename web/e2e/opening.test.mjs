@@ -33,7 +33,7 @@ const count = (path) => asked.filter((one) => one.path === path).length;
 test('the page as it comes has the frame of the screens and says that it is busy', async () => {
   const html = await (await fetch(`${base}/`)).text();
   assert.match(html, /<main[^>]*aria-busy="true"/);
-  assert.match(html, /class="masthead"/);
+  assert.match(html, /class="masthead opening"/);
   assert.match(html, /<script async src="\/assets\/start-[\w-]{8}\.js"/);
 });
 
