@@ -33,7 +33,7 @@ const count = (path) => asked.filter((one) => one.path === path).length;
 test('the page as it comes has the frame of the screens and says that it is busy', async () => {
   const html = await (await fetch(`${base}/`)).text();
   assert.match(html, /<main[^>]*aria-busy="true"/);
-  assert.match(html, /class="masthead"/);
+  assert.match(html, /class="masthead opening"/);
   assert.match(html, /<script async src="\/assets\/start-[\w-]{8}\.js"/);
 });
 
@@ -49,6 +49,16 @@ test('the first screen is asked for once: its code is named ahead, its rows come
   assert.equal(new Set(documents).size, documents.length, 'nothing is asked twice');
   assert.ok(documents.length <= 2, `${documents.length} questions before the first rows: the page and who is here`);
 });
+
+for (const [path, row] of [['/viec', '.work-title'], ['/cho-duyet', 'h1']]) {
+  test(`${path} is asked for once, and early`, async () => {
+    await open(path);
+    await who.page.locator(row).first().waitFor();
+    const documents = asked.filter((one) => one.path === '/graphql').map((one) => one.body.documentId);
+    assert.ok(documents.length > 0);
+    assert.equal(new Set(documents).size, documents.length, 'what was asked early is not asked again');
+  });
+}
 
 test('every file named ahead for a page is there', async () => {
   for (const path of ['/viec', '/cho-duyet', '/giao-viec/moi', '/to-chuc', '/cai-dat/van-ban']) {

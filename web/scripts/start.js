@@ -47,7 +47,7 @@ function sauroKept(store, key) {
   const known = fetch('/auth/info', { credentials: 'same-origin', headers: { 'Accept-Language': language, Accept: 'application/json' } })
     .then((response) => (response.ok ? response.json() : null))
     .catch(() => null);
-  // Whoever looks at the past sees another first page than the one prepared here.
-  const questions = asked.has('luc') ? [] : [...(QUESTIONS['*'] ?? []), ...(QUESTIONS[pathname] ?? [])];
+  // What is prepared here is the page as it opens by itself: in the present, without filters.
+  const questions = [...(QUESTIONS['*'] ?? []), ...(search === '' ? (QUESTIONS[pathname] ?? []) : [])];
   window.sauroStart = { language, acting, known, asked: known.then((info) => (info && info.signedIn ? questions.map(ask) : [])) };
 })();

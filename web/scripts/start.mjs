@@ -4,10 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-/** What pages ask first, by operation: `*` on every page. Variables as the page itself sends them. */
+/** What pages ask first, by operation: `*` on every page, the others where the address says nothing more. What is null is left out. */
 const FIRST = {
   '*': [['SeatMenuQuery', {}]],
-  '/': [['MyWorkPageQuery', { first: 20, minPosition: null }]],
+  '/': [['MyWorkPageQuery', { first: 20 }]],
+  '/cho-duyet': [['InboxPageQuery', {}]],
+  '/viec': [['ListPageQuery', { filter: {}, orderBy: 'DUE_DATE', withProgramme: false, unit: '', withUnit: false }]],
 };
 
 /** Path pattern and module of every page, as the router names them. */

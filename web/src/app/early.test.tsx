@@ -25,7 +25,7 @@ describe('what was asked while the screens were on their way', () => {
     expect(takeEarly({ language: 'en', acting: null }, 'a1', { first: 20 })).toBeNull();
     expect(takeEarly({ language: 'vi', acting: 'Seat_1' }, 'a1', { first: 20 })).toBeNull();
     expect(takeEarly(me, 'a1', { first: 100 })).toBeNull();
-    expect(takeEarly(me, 'a1', { first: 20 })).toEqual(ROWS);
+    expect(takeEarly(me, 'a1', { minPosition: null, first: 20 })).toEqual(ROWS);
     expect(takeEarly(me, 'a1', { first: 20 })).toBeNull();
   });
 

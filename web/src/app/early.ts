@@ -26,7 +26,14 @@ const start = window.sauroStart ?? null;
 window.sauroStart = null;
 
 const answers = new Map<string, Answer>();
-const key = (documentId: string, variables: object) => `${documentId} ${JSON.stringify(variables)}`;
+/** A question without what is null, its parts in one order: null and left out ask the same. */
+function plain(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  const parts = Object.entries(value).filter(([, one]) => one !== null && one !== undefined);
+  return Object.fromEntries(parts.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, plain(one)]));
+}
+
+const key = (documentId: string, variables: object) => `${documentId} ${JSON.stringify(plain(variables))}`;
 
 /** What the server says of itself, if that has been asked in this language; it is given away once. */
 export function knownEarly(language: string): Promise<Record<string, unknown> | null> | null {

@@ -35,16 +35,21 @@ export function useMostBytes(): number | null {
 
 const unreachable: Installation = { name: '', demo: false, accounts: [], signedIn: false, mostBytes: null };
 let asked: Promise<Installation> | null = null;
+let answered: Installation | null = null;
 
 /** Asked once per page load, before anything is drawn. */
 export function firstInstallation(language: 'vi' | 'en'): Promise<Installation> {
-  asked ??= readInstallation(language).catch(() => unreachable);
+  asked ??= readInstallation(language).catch(() => unreachable).then((installation) => {
+    answered = installation;
+    return installation;
+  });
   return asked;
 }
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { language } = useLanguage();
-  const first = use(firstInstallation(language));
+  // Known already, nothing is waited for: a wait, however short, would wipe away what stands in the page.
+  const first = answered ?? use(firstInstallation(language));
   const [standing, setStanding] = useState<Standing>(first.signedIn ? 'signed-in' : 'never');
   const [acting, setActing] = useState<string | null>(() => window.sessionStorage.getItem(SEAT));
   const [visit, setVisit] = useState(0);

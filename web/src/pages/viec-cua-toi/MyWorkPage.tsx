@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useDeferredValue } from 'react';
 import { graphql } from 'react-relay';
 import type { MyWorkPageChangedSubscription } from '../../__generated__/MyWorkPageChangedSubscription.graphql';
 import type { MyWorkPageQuery } from '../../__generated__/MyWorkPageQuery.graphql';
@@ -9,6 +9,7 @@ import { useLive } from '../../app/useLive';
 import { useQuietQuery } from '../../app/useQuietQuery';
 import { useWords } from '../../i18n';
 import { LinkButton } from '../../ui/Action';
+import { useBusy } from '../../ui/busy';
 import { Empty, Page } from '../../ui/Layout';
 import { PastWork } from './PastWork';
 import { OutboxNotice } from './SendState';
@@ -52,6 +53,10 @@ function Groups() {
   const who: Who = { account: viewer?.account ?? '', position: viewer?.actingAs?.position?.id ?? null };
   useReportKey();
   const groups = worklist?.groups ?? [];
+  // The most pressing group is drawn at once, the others right after: a phone shows the first row that much sooner.
+  const whole = useDeferredValue(true, false);
+  useBusy(!whole);
+  const filled = GROUPS.filter((key) => groups.some((one) => one.key === key && one.totalCount > 0));
   const total = groups.reduce((sum, group) => sum + group.totalCount, 0);
 
   return (
@@ -78,9 +83,9 @@ function Groups() {
               })}
             </ul>
           </nav>
-          {GROUPS.map((key) => {
+          {(whole ? filled : filled.slice(0, 1)).map((key) => {
             const group = groups.find((one) => one.key === key);
-            return group && group.totalCount > 0 ? <WorkGroup key={key} groupKey={key} group={group} who={who} most={MOST} onMore={() => refresh({ first: MOST })} /> : null;
+            return group ? <WorkGroup key={key} groupKey={key} group={group} who={who} most={MOST} onMore={() => refresh({ first: MOST })} /> : null;
           })}
           <p className="soft keys-hint">{quick.keys}</p>
         </>
