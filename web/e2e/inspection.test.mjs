@@ -312,7 +312,7 @@ describe('who read, what was refused', () => {
   });
   after(() => who.context.close());
 
-  test('the access log tells who read, with the root of its own tree', async () => {
+  test('the access log tells who read and what was taken, with the root of its own tree', async () => {
     const { page } = who;
     await open(page, '/kiem-tra/nhat-ky');
     const rows = page.getByRole('table').locator('tbody tr');
@@ -322,6 +322,10 @@ describe('who read, what was refused', () => {
     await page.waitForURL(/access=READ/);
     await page.waitForFunction(() => [...document.querySelectorAll('tbody .chip')].every((one) => one.textContent === 'đọc') && document.querySelectorAll('tbody .chip').length > 0);
     assert.ok((await rows.filter({ hasText: 'AccessLogQuery' }).count()) > 0, 'reading the access log is a read as well');
+    await page.getByLabel('Việc').selectOption('TAKEN');
+    await page.waitForURL(/access=TAKEN/);
+    await page.waitForFunction(() => [...document.querySelectorAll('tbody .chip')].every((one) => one.textContent === 'lấy đi') && document.querySelectorAll('tbody .chip').length > 0);
+    assert.ok((await rows.filter({ hasText: 'biên nhận' }).count()) > 0, 'the receipt taken before stands there');
     await accessible(page, 'access log', 'vi');
     await shot(page, 'inspection-access-vi-desk');
   });

@@ -6,7 +6,12 @@
 //! is given to who did the act, and to inspectors.
 
 use super::{Shared, language, problem::Problem};
-use crate::{Viewer, inspecting::may_inspect, integrity};
+use crate::{
+    Viewer,
+    access::{Note, Who},
+    inspecting::may_inspect,
+    integrity,
+};
 use axum::{
     Router,
     extract::{Path, State},
@@ -109,6 +114,7 @@ async fn entries(shared: &Shared, viewer: &Viewer, tile: &Tile) -> Result<Respon
     if read.len() != usize::from(tile.width()) {
         return Err(unknown());
     }
+    taken(shared, viewer, "entries", &tile.to_string())?;
     let bytes = encode_entries(read.iter().map(|recorded| &recorded.bytes));
     let mut answer = bytes.map_err(|error| Problem::internal(&error))?.into_response();
     set(&mut answer, header::CONTENT_TYPE, "application/octet-stream");
@@ -124,6 +130,12 @@ pub(super) fn inspectors_only() -> Problem {
         "Việc này cần ủy quyền thanh tra, kiểm tra còn hiệu lực.",
         "This needs a mandate to inspect that is in force.",
     )
+}
+
+/// What is taken away stands in the access log before it leaves; without room there, it does not leave.
+pub(super) fn taken(shared: &Shared, viewer: &Viewer, what: &str, which: &str) -> Result<(), Problem> {
+    let noted = shared.app.note_access(&Note::taken(Some(Who::of(viewer)), what, which));
+    noted.map_err(|error| Problem::internal(&error))
 }
 
 async fn receipt(State(shared): State<Shared>, Path(position): Path<String>, headers: HeaderMap) -> Response {
@@ -144,7 +156,9 @@ async fn receipt(State(shared): State<Shared>, Path(position): Path<String>, hea
                 "A receipt is given to who did the act, and to inspectors.",
             ));
         }
-        give(&shared, index, recorded).await
+        let answer = give(&shared, index, recorded).await?;
+        taken(&shared, &viewer, "receipt", &position.to_string())?;
+        Ok(answer)
     };
     answer.await.unwrap_or_else(|problem| problem.answer(language(&headers)))
 }

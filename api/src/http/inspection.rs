@@ -1,6 +1,11 @@
 //! `GET /inspection/bundle`: the log, or some of it, for an inspector to take away; streamed while it is made.
 
-use super::{Shared, heads::inspectors_only, language, problem::Problem};
+use super::{
+    Shared,
+    heads::{inspectors_only, taken},
+    language,
+    problem::Problem,
+};
 use crate::{
     clock::locked,
     inspecting::{Evidences, Selection, may_inspect, select},
@@ -81,6 +86,25 @@ struct Asked {
     since: Option<u64>,
 }
 
+impl Asked {
+    /// What is selected, by codes and ids, as the access log keeps it.
+    fn in_words(&self) -> String {
+        let day = |day: &chrono::NaiveDate| day.to_string();
+        let given = [
+            ("assignment", self.assignment.clone()),
+            ("person", self.person.clone()),
+            ("unit", self.unit.clone()),
+            ("from", self.from.as_ref().map(day)),
+            ("until", self.until.as_ref().map(day)),
+            ("with", self.personal.then(|| "personal values".to_owned())),
+            ("with", self.files.then(|| "files".to_owned())),
+        ];
+        let each = given.iter().filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?)));
+        let words = each.collect::<Vec<_>>().join(", ");
+        if words.is_empty() { "whole".to_owned() } else { words.chars().take(300).collect() }
+    }
+}
+
 async fn bundle(
     State(shared): State<Shared>,
     headers: HeaderMap,
@@ -108,6 +132,7 @@ async fn bundle(
             let (vi, en) = ("Chưa có đầu sổ nào được ký.", "No head has been signed.");
             Problem::new(StatusCode::CONFLICT, "NO_HEAD", vi, en)
         })?;
+        let which = asked.in_words();
         let (assignment, person, unit) = (asked.assignment, asked.person, asked.unit);
         let selection = Selection { assignment, person, unit, from: asked.from, until: asked.until };
         let streams = select(&shared.app, &selection).await.map_err(|why| {
@@ -120,6 +145,7 @@ async fn bundle(
         } else {
             Vec::new()
         };
+        taken(&shared, &viewer, "bundle", &which)?;
         let name = format!("so-ro-{}.tar", source.head.checkpoint().size());
         let (send, receive) = mpsc::channel(WAITING);
         let (log, evidence) = (Arc::clone(shared.app.log()), Evidences::of(&shared.data));
