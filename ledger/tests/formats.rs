@@ -93,6 +93,8 @@ fn a_quorum_needs_its_witnesses() {
     assert!(self::policy("none").check(&cosigned(5, &[])).is_ok());
     assert!(self::policy("w2").check(&cosigned(5, &[2])).is_ok());
     assert!(self::policy("w2").check(&cosigned(5, &[1])).is_err());
+    let fewest = |quorum: &str| self::policy(quorum).fewest_witnesses();
+    assert_eq!((fewest("none"), fewest("w2"), fewest("two")), (0, 1, 2));
 }
 
 #[test]

@@ -94,6 +94,14 @@ fn announce(installation: &Installation, address: SocketAddr, output: &Output) {
     if !server.secure() {
         words.push_str("  HTTP không mã hóa, chỉ dùng trên máy này. / Plain HTTP: for this machine only.\n");
     }
+    let contradiction = installation.app.integrity().contradiction();
+    if let Some(why) = &contradiction {
+        words.push_str(&format!(
+            "\n  CHỈ ĐỌC / READ-ONLY [{}]:\n  {}\n  {why}\n",
+            why.code(),
+            why.vietnamese()
+        ));
+    }
     if !http::screens_built() {
         words.push_str(
             "  Bản này không có giao diện web. / This binary has no screens: run `cargo xtask run`.\n",
@@ -101,6 +109,7 @@ fn announce(installation: &Installation, address: SocketAddr, output: &Output) {
     }
     let result = serde_json::json!({
         "url": url, "listen": address, "installation": facts.name, "demo": facts.demo, "accounts": facts.accounts,
+        "readOnly": contradiction.map(|why| why.code()),
     });
     output.say(&result, &words);
     tracing::info!(%address, url, "serving");

@@ -57,11 +57,22 @@ fn scene() -> Scene {
     let server = Server::start(&data);
     let chair = Client::signed_in(server.address, "chung");
     let mut acting = chair.acting(&office.chair);
-    for _ in 0..3 {
+    for number in 0..3 {
         let key = key();
         acting.done("assignmentDraft", &json!({ "commandId": key, "terms": office.terms() }));
         let issue = json!({ "commandId": self::key(), "assignment": format!("Assignment_{key}") });
         acting.done("assignmentIssue", &issue);
+        if number == 0 {
+            let mut lead = Client::signed_in(server.address, "duc");
+            let stored = lead.send("PUT", "/files", "application/pdf", b"%PDF-1.7 evidence").unwrap().json();
+            let evidence =
+                json!({ "title": "Ảnh chụp", "sha256": stored["sha256"], "dated": super::office::day(0) });
+            let assignment = format!("Assignment_{key}");
+            let acknowledge = json!({ "commandId": self::key(), "assignment": assignment });
+            lead.done("assignmentAcknowledge", &acknowledge);
+            let attach = json!({ "commandId": self::key(), "assignment": assignment, "evidence": evidence });
+            lead.done("assignmentEvidenceAttach", &attach);
+        }
     }
     assert_eq!(server.stop(), 0);
     let (policy, kept) = (folder.join("policy.txt"), folder.join("kept.tar"));
@@ -284,6 +295,23 @@ fn an_old_copy_and_a_cut_end_are_found_out_at_the_start() {
         }
         assert_eq!(started(&data), (8, "READ_ONLY".to_owned()), "{name}");
     }
+}
+
+#[test]
+fn swapped_evidence_is_not_given_out_as_what_it_was() {
+    let scene = scene();
+    let data = scene.office.folder.path().join("swapped-evidence");
+    copy(&scene.honest, &data);
+    let attached =
+        entries(&data).into_iter().find(|entry| entry["type"] == "assignment.evidence_attached").unwrap();
+    let name = attached["data"]["evidence"]["sha256"].as_str().unwrap().to_owned();
+    let file = data.join("files").join(&name[..2]).join(&name[2..]);
+    fs::write(&file, b"%PDF-1.7 another").unwrap();
+    let bundle = scene.office.folder.path().join("swapped.tar");
+    let said = export(&data, &bundle);
+    assert_ne!(said.code, 0);
+    assert!(said.err.contains(&name) && said.err.contains("other bytes"), "{said:?}");
+    assert!(!bundle.exists(), "half a bundle is not left behind");
 }
 
 #[test]
