@@ -64,19 +64,19 @@ async fn commands() -> Result<(), Anyhow> {
 }
 
 /// Durable commands while heads are signed every second, ten times as often as a server does, against the same without:
-/// in the same office, by turns, each first as often as the other.
+/// by turns, each in a fresh office and first as often as the other.
 async fn checkpoints() -> Result<(), Anyhow> {
     let clients = 32;
     let mut ratios = Vec::new();
     for round in 0..2 * ROUNDS {
-        let folder = tempfile::tempdir_in("../target")?;
-        let office = office(folder.path()).await?;
+        let folders = (tempfile::tempdir_in("../target")?, tempfile::tempdir_in("../target")?);
+        let (bare, kept) = (office(folders.0.path()).await?, office(folders.1.path()).await?);
         let (plain, signed) = if round % 2 == 0 {
-            let plain = handler(&office, clients).await?;
-            (plain, handler_under_heads(&office, clients).await?)
+            let plain = handler(&bare, clients).await?;
+            (plain, handler_under_heads(&kept, clients).await?)
         } else {
-            let signed = handler_under_heads(&office, clients).await?;
-            (handler(&office, clients).await?, signed)
+            let signed = handler_under_heads(&kept, clients).await?;
+            (handler(&bare, clients).await?, signed)
         };
         println!("heads, {clients} clients, round {round}: without {plain}, with one a second {signed}");
         ratios.push(signed.per_second / plain.per_second);
