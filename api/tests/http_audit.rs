@@ -171,3 +171,35 @@ async fn a_field_that_fails_keeps_the_data_beside_it() {
     assert_eq!(answer["data"], json!({ "hello": "xin chào", "failing": null }));
     assert_eq!(answer["errors"][0]["path"], json!(["failing"]));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn long_answers_are_packed_for_who_takes_them_so() {
+    let house = house().await;
+    let token = token(&house, "head");
+    let ask = async |query: &str, packed: bool| {
+        let mut request = Request::post("/graphql")
+            .header("authorization", &token)
+            .header(header::CONTENT_TYPE, JSON)
+            .header(header::ACCEPT, RESPONSE);
+        if packed {
+            request = request.header(header::ACCEPT_ENCODING, "br, gzip");
+        }
+        let body = Body::from(json!({ "query": query }).to_string());
+        let answer = common::send(&house.router, request.body(body).unwrap()).await;
+        let encoding = answer.headers().get(header::CONTENT_ENCODING).cloned();
+        let bytes = axum::body::to_bytes(answer.into_body(), 1 << 22).await.unwrap();
+        (encoding, bytes)
+    };
+    let long = "{ __schema { types { name description fields { name description } } } }";
+    let (plain, all) = ask(long, false).await;
+    assert!(plain.is_none());
+    let (packed, fewer) = ask(long, true).await;
+    assert_eq!(packed.unwrap(), "gzip");
+    assert!(
+        fewer.starts_with(&[0x1f, 0x8b]) && fewer.len() * 2 < all.len(),
+        "{} of {}",
+        fewer.len(),
+        all.len()
+    );
+    assert!(ask("{ __typename }", true).await.0.is_none(), "a short answer gains nothing");
+}

@@ -78,15 +78,19 @@ pub async fn export(data: &Path, config: &Config, to: Option<&Path>, output: &Ou
     out.flush()?;
     bar.finish_and_clear();
     log.close().await;
-    // What was taken stands in the access log: whoever runs this is known to the machine, not to the installation.
-    let access = Access::open(data).map_err(Failure::other)?;
-    let noted = access.note(SystemClock.now(), &Note::taken(None, "export", &format!("{events} events")));
-    access.close();
-    noted.map_err(Failure::other)?;
+    taken(data, "export", &format!("{events} events"))?;
     if to.is_some() {
         output.say(&json!({ "events": events }), &format!("{events} events written."));
     }
     Ok(())
+}
+
+/// What was taken stands in the access log: whoever runs this is known to the machine, not to the installation.
+fn taken(data: &Path, what: &str, which: &str) -> Result<(), Failure> {
+    let access = Access::open(data).map_err(Failure::other)?;
+    let noted = access.note(SystemClock.now(), &Note::taken(None, what, which));
+    access.close();
+    noted.map_err(Failure::other)
 }
 
 /// The history for process mining, as far as it stands when it begins.
@@ -107,6 +111,7 @@ pub async fn export_mining(
         };
         result.insert(name.to_owned(), json!({ "events": counts.events, things: counts.things }));
         words.push(format!("{}: {} events, {} {things}.", to.display(), counts.events, counts.things));
+        taken(data, name, &format!("{} events", counts.events))?;
     }
     log.close().await;
     output.say(&result, &words.join("\n"));

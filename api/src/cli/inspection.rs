@@ -2,6 +2,7 @@
 
 use super::{exit::Failure, output::Output};
 use crate::{
+    access::Note,
     config::Config,
     inspecting::{Evidences, Selection, select},
     installation::Installation,
@@ -136,6 +137,8 @@ impl Bundle {
             let mut out = out;
             out.flush()?;
             out.get_ref().sync_all()?;
+            app.note_access(&Note::taken(None, "bundle", &format!("{} events", written.events)))
+                .map_err(Failure::other)?;
             Ok(written)
         };
         let made = made.await;

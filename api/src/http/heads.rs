@@ -5,13 +5,8 @@
 //! Entry bundles hold no personal value, but they tell who works on what: they ask for a mandate to inspect. A receipt
 //! is given to who did the act, and to inspectors.
 
-use super::{Shared, language, problem::Problem};
-use crate::{
-    Viewer,
-    access::{Note, Who},
-    inspecting::may_inspect,
-    integrity,
-};
+use super::{Shared, language, problem::Problem, taken};
+use crate::{Viewer, inspecting::may_inspect, integrity};
 use axum::{
     Router,
     extract::{Path, State},
@@ -130,12 +125,6 @@ pub(super) fn inspectors_only() -> Problem {
         "Việc này cần ủy quyền thanh tra, kiểm tra còn hiệu lực.",
         "This needs a mandate to inspect that is in force.",
     )
-}
-
-/// What is taken away stands in the access log before it leaves; without room there, it does not leave.
-pub(super) fn taken(shared: &Shared, viewer: &Viewer, what: &str, which: &str) -> Result<(), Problem> {
-    let noted = shared.app.note_access(&Note::taken(Some(Who::of(viewer)), what, which));
-    noted.map_err(|error| Problem::internal(&error))
 }
 
 async fn receipt(State(shared): State<Shared>, Path(position): Path<String>, headers: HeaderMap) -> Response {

@@ -1,11 +1,6 @@
 //! `GET /inspection/bundle`: the log, or some of it, for an inspector to take away; streamed while it is made.
 
-use super::{
-    Shared,
-    heads::{inspectors_only, taken},
-    language,
-    problem::Problem,
-};
+use super::{Shared, heads::inspectors_only, language, problem::Problem, taken};
 use crate::{
     clock::locked,
     inspecting::{Evidences, Selection, may_inspect, select},

@@ -13,6 +13,8 @@ mod screens;
 mod server;
 
 use crate::{
+    Viewer,
+    access::{Note, Who},
     application::Application,
     auth::{Auth, routes as auth_routes},
     clock::{Clock, Random, SystemClock, SystemRandom},
@@ -24,13 +26,22 @@ use axum::{Router, http::HeaderMap, middleware};
 use sauro_domain::refusal::Language;
 use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 use tokio::sync::{Semaphore, watch};
-use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::{
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer, Predicate,
+        predicate::{NotForContentType, SizeAbove},
+    },
+};
 
 pub use files::{FileError, FileKind, FileStore, Uploads};
 pub use inspection::Bundles;
 pub use screens::{built as screens_built, prepare as prepare_screens};
 pub use server::{Stopped, serve, told};
 
+/// Bytes from which an answer is worth packing.
+const PACKED_FROM: u64 = 1_024;
 /// Live connections at the same time.
 const STREAMS: usize = 2_000;
 
@@ -92,16 +103,34 @@ pub fn router<E: Executor>(
 ) -> Router {
     let work_files = crate::workfile::routes(executor.clone(), shared.clone());
     Router::new()
-        .merge(graphql::routes(executor, persisted, shared.clone()))
+        .merge(graphql::routes(executor, persisted, shared.clone()).layer(packed()))
         .merge(auth_routes::routes(shared.clone()))
         .merge(files::routes(shared.clone()))
         .merge(heads::routes(shared.clone()))
         .merge(inspection::routes(shared.clone()))
         .merge(health::routes(shared.clone(), sdl))
-        .merge(work_files)
+        .merge(work_files.layer(packed()))
         .merge(screens::routes())
         .layer(CatchPanicLayer::custom(guard::panicked))
         .layer(middleware::from_fn_with_state(shared, guard::guard))
+}
+
+/// Long answers packed for who takes them so: over a slow line the first screen waits for an eighth of the bytes. Streams
+/// are left alone, and no answer here holds a secret beside what somebody else may choose.
+fn packed() -> CompressionLayer<impl Predicate> {
+    let long = SizeAbove::new(PACKED_FROM).and(NotForContentType::SSE);
+    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(long)
+}
+
+/// What is taken away stands in the access log before it leaves; without room there, it does not leave.
+pub(crate) fn taken(
+    shared: &Shared,
+    viewer: &Viewer,
+    what: &str,
+    which: &str,
+) -> Result<(), problem::Problem> {
+    let noted = shared.app.note_access(&Note::taken(Some(Who::of(viewer)), what, which));
+    noted.map_err(|error| problem::Problem::internal(&error))
 }
 
 /// The language preferred by `Accept-Language`: Vietnamese, unless English has the higher weight.

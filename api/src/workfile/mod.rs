@@ -8,7 +8,7 @@ mod ledger;
 mod page;
 mod words;
 
-use crate::http::{Shared, problem::Problem};
+use crate::http::{Shared, problem::Problem, taken};
 use ask::Wanted;
 use async_graphql::Executor;
 use axum::{
@@ -70,8 +70,10 @@ async fn give<E: Executor>(
             return Err(unknown());
         }
         let language = viewer.language;
+        let reader = viewer.clone();
         let file =
             ask::file(executor, shared, viewer, Wanted { code, known_at }).await?.ok_or_else(unknown)?;
+        taken(shared, &reader, "work_file", file.code())?;
         let mut answer = page::page(&file, language).into_response();
         let headers = answer.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));

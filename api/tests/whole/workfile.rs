@@ -156,4 +156,10 @@ fn it_tells_everything_and_runs_nothing() {
     assert_eq!(past.matches("<article").count(), 2);
     assert_eq!(told["history"]["nodes"][0]["revision"], Value::from(0));
     assert_eq!(server.stop(), 0);
+
+    // Who took it stands in the access log, once for each page given and for none that was not.
+    let access = rusqlite::Connection::open(data.join("access.db")).unwrap();
+    let taken = "SELECT count(*) FROM access WHERE kind = 'taken' AND CAST(record AS TEXT) LIKE '%\"work_file\"%'";
+    let given: i64 = access.query_row(taken, [], |row| row.get(0)).unwrap();
+    assert_eq!(given, 3);
 }

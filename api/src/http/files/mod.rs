@@ -4,8 +4,7 @@ mod kind;
 mod store;
 mod uploads;
 
-use super::{Shared, language, origin, problem::Problem};
-use crate::access::{Note, Who};
+use super::{Shared, language, origin, problem::Problem, taken};
 use axum::{
     Json, Router,
     body::Body,
@@ -67,8 +66,7 @@ async fn give(State(shared): State<Shared>, Path(sha256): Path<String>, headers:
     let answer = async {
         let viewer = shared.auth.viewer(&shared.app, &headers).await?;
         let (file, size) = shared.files.open(&sha256).await.map_err(|error| problem(&error))?;
-        let taken = shared.app.note_access(&Note::taken(Some(Who::of(&viewer)), "file", &sha256));
-        taken.map_err(|error| Problem::internal(&error))?;
+        taken(&shared, &viewer, "file", &sha256)?;
         let noted = shared.app.side().file(&sha256).map_err(|error| Problem::internal(&error))?;
         let media = noted.as_deref().unwrap_or("application/octet-stream");
         let bytes = stream::unfold(file, |mut file| async {

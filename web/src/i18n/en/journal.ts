@@ -14,7 +14,7 @@ export const journal: typeof source = {
   until: 'Until',
   action: 'Act',
   actions: { READ: 'read', TAKEN: 'took away', SIGNED_IN: 'signed in', SIGN_IN_REFUSED: 'sign-in refused', LOST: 'entries lost' },
-  things: { file: 'file', bundle: 'bundle', receipt: 'receipt', entries: 'entries of the log', export: 'export', work_file: 'work file' },
+  things: { file: 'file', bundle: 'bundle', receipt: 'receipt', entries: 'entries of the log', export: 'export', work_file: 'work file', ocel: 'history for process mining (OCEL)', xes: 'history for process mining (XES)' },
   head: (size) => `This log of its own has ${size} entries; root of its hash tree:`,
   trouble: 'The access log is not what was written',
   number: (number) => `entry ${number}`,

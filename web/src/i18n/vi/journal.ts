@@ -13,7 +13,7 @@ export const journal = {
   until: 'Đến ngày',
   action: 'Việc',
   actions: { READ: 'đọc', TAKEN: 'lấy đi', SIGNED_IN: 'đăng nhập', SIGN_IN_REFUSED: 'đăng nhập bị từ chối', LOST: 'mục không ghi kịp' },
-  things: { file: 'tệp', bundle: 'gói mang đi', receipt: 'biên nhận', entries: 'mục của sổ', export: 'bản xuất', work_file: 'hồ sơ công việc' },
+  things: { file: 'tệp', bundle: 'gói mang đi', receipt: 'biên nhận', entries: 'mục của sổ', export: 'bản xuất', work_file: 'hồ sơ công việc', ocel: 'lịch sử để khai phá quy trình (OCEL)', xes: 'lịch sử để khai phá quy trình (XES)' },
   head: (size: number) => `Sổ riêng này có ${size} mục; gốc cây băm:`,
   trouble: 'Nhật ký truy cập không còn như khi được ghi',
   number: (number: number) => `mục ${number}`,
