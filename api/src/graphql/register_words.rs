@@ -142,13 +142,19 @@ words! {
         "strategic" "chương trình trọng điểm" "strategic programme";
         "social_model" "mô hình" "social model";
         "plan" "kế hoạch" "plan";
+        "own" "ký trực tiếp" "in one's own name";
+        "on_behalf_of_body" "TM. (thay mặt tập thể)" "TM. (on behalf of the body)";
+        "for_superior" "KT. (ký thay)" "KT. (for the superior)";
+        "by_order" "TL. (thừa lệnh)" "TL. (by order)";
+        "under_authorisation" "TUQ. (thừa ủy quyền)" "TUQ. (under authorisation)";
+        "acting_head" "Q. (quyền cấp trưởng)" "Q. (acting head)";
     }
 }
 
 /// One word or id of a register as people read it; none when it is to be read as written.
 pub fn value(scope: &Scope<'_>, field: &str, text: &str, as_of: AsOf) -> Option<String> {
     match field {
-        "kind" | "rank" => return Some(keyed(text, scope.language()).to_owned()),
+        "kind" | "rank" | "signature" => return Some(keyed(text, scope.language()).to_owned()),
         "powers" => {
             return said::power_key(text).map(|power| said::power(power, scope.language()).to_owned());
         }
@@ -264,5 +270,30 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
             LedgerEvent::KeyRotated { old, new, .. } => format!("{old} → {new}"),
         },
         Event::Assignment(_) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sauro_domain::document::SignatureForm as Form;
+
+    #[test]
+    fn every_form_of_signature_has_words() {
+        let forms = [
+            Form::Own,
+            Form::OnBehalfOfBody,
+            Form::ForSuperior,
+            Form::ByOrder,
+            Form::UnderAuthorisation,
+            Form::ActingHead,
+        ];
+        for form in forms {
+            let key = serde_json::to_value(form).unwrap();
+            let key = key.as_str().unwrap();
+            for language in [Language::Vietnamese, Language::English] {
+                assert_ne!(keyed(key, language), key);
+            }
+        }
     }
 }

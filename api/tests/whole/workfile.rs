@@ -159,7 +159,8 @@ fn it_tells_everything_and_runs_nothing() {
 
     // Who took it stands in the access log, once for each page given and for none that was not.
     let access = rusqlite::Connection::open(data.join("access.db")).unwrap();
-    let taken = "SELECT count(*) FROM access WHERE kind = 'taken' AND CAST(record AS TEXT) LIKE '%\"work_file\"%'";
+    let taken =
+        "SELECT count(*) FROM access WHERE kind = 'taken' AND CAST(record AS TEXT) LIKE '%\"work_file\"%'";
     let given: i64 = access.query_row(taken, [], |row| row.get(0)).unwrap();
     assert_eq!(given, 3);
 }
