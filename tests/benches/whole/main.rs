@@ -1,6 +1,8 @@
 //! Figures of the whole, each as a ratio to a baseline measured in the same run. Absolute numbers move with the
 //! machine and its neighbours; the ratios move much less.
 
+#![recursion_limit = "256"]
+
 mod baseline;
 mod door;
 mod load;
