@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sentence } from '../domain/text';
 import { useLanguage } from '../i18n';
 import { AlertIcon } from '../ui/icons';
@@ -12,16 +12,20 @@ const EVERY = 60_000;
 /** Says on every page that nothing is recorded any more, and why; nothing while all is well. */
 export function ReadOnlyBar() {
   const { language, words: { app } } = useLanguage();
-  const { standing } = useSession();
-  const [readOnly, setReadOnly] = useState<ReadOnly | null>(null);
+  const { standing, installation } = useSession();
+  const [anew, setAnew] = useState<ReadOnly | null | undefined>(undefined);
+  // The first answer of all has told it already, in the language of then.
+  const toldIn = useRef(language);
+  const readOnly = anew === undefined ? installation.readOnly : anew;
   useEffect(() => {
     let ended = false;
     const ask = () => {
       if (document.visibilityState === 'hidden') return;
       // What was told last stays when the server cannot be reached.
-      readReadOnly(language).then((told) => !ended && setReadOnly(told), () => undefined);
+      readReadOnly(language).then((told) => !ended && setAnew(told), () => undefined);
     };
-    ask();
+    if (toldIn.current !== language) ask();
+    toldIn.current = language;
     const timer = window.setInterval(ask, EVERY);
     return () => {
       ended = true;

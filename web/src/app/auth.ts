@@ -1,5 +1,6 @@
 import type { Language } from '../i18n';
 import { knownEarly } from './early';
+import { type ReadOnly, readOnlyOf } from './readOnly';
 
 export interface DemoAccount {
   account: string;
@@ -12,6 +13,8 @@ export interface DemoAccount {
 
 /** What a visitor may know before signing in. */
 export interface Installation {
+  /** Why nothing is recorded any more, as told with the first answer; none while all is well. */
+  readOnly?: ReadOnly | null;
   name: string;
   demo: boolean;
   accounts: readonly DemoAccount[];
@@ -52,6 +55,7 @@ export async function readInstallation(language: Language): Promise<Installation
     demo: info.demo === true,
     accounts: accounts.map((account) => readAccount(account, text(info.password))).filter((account) => account !== null),
     signedIn: info.signedIn === true,
+    readOnly: readOnlyOf(info),
     mostBytes: mostBytes(info.files),
   };
 }
