@@ -1,12 +1,13 @@
 //! Who inspects, and over what: one rule in one place.
 
-use crate::Viewer;
+use crate::{ApiError, Application, Viewer};
 use sauro_domain::{
     id::{PositionId, UnitId},
-    inspection::inspects,
+    inspection::{Extent, inspects},
     mandate::{Holder, Power},
     register::View,
 };
+use sauro_projections::{ViewError, Views};
 
 /// What a viewer may see as an inspector at the moment of a view.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,16 +19,19 @@ pub struct Sight {
 }
 
 impl Sight {
-    /// Over units by mandates to inspect that the seat acted in holds; mandates for single fields or one programme do not
-    /// open what belongs to no field. None when the viewer inspects nothing.
-    pub fn of(view: &View<'_>, viewer: &Viewer) -> Option<Self> {
+    /// Over units by mandates to inspect that the seat acted in holds, and by the open inspections that name the seat;
+    /// what is limited to single fields or one programme does not open what belongs to no field. None when the viewer
+    /// inspects nothing.
+    pub fn of(view: &View<'_>, viewer: &Viewer, named: &[Extent]) -> Option<Self> {
         let acting = viewer.acting?;
         let mandates = inspects(view, acting.position, viewer.person);
-        let scopes = mandates.iter().map(|facts| &facts.grant.scope);
-        let whole_scopes = scopes.filter(|scope| scope.fields.is_empty() && scope.programme.is_none());
-        let units: Vec<_> = whole_scopes.map(|scope| scope.unit).collect();
+        let held = mandates.iter().map(|facts| &facts.grant.scope);
+        let held = held.filter(|scope| scope.fields.is_empty() && scope.programme.is_none());
+        let lent = named.iter().filter(|extent| extent.fields.is_empty() && extent.programme.is_none());
+        let units: Vec<_> = held.map(|scope| scope.unit).chain(lent.map(|extent| extent.unit)).collect();
         let whole = units.iter().any(|unit| is_root(view, *unit));
-        (!mandates.is_empty()).then_some(Self { units, whole })
+        let any = !mandates.is_empty() || !named.is_empty();
+        any.then_some(Self { units, whole })
     }
 
     /// Whether the seat belongs to what is inspected.
@@ -37,9 +41,30 @@ impl Sight {
     }
 }
 
-/// Whether the viewer may read the access log: whoever inspects everything, or organises everything.
+/// What the open inspections that name the seat acted in cover, each as long as the mandate it was opened by holds.
+pub fn named(view: &View<'_>, viewer: &Viewer, views: &Views) -> Result<Vec<Extent>, ViewError> {
+    let Some(acting) = viewer.acting else { return Ok(Vec::new()) };
+    let open = views.open_inspections(&views.present(view.at()))?;
+    let mine = |seat: &PositionId| *seat == acting.position || view.successor(*seat) == acting.position;
+    let open = open.into_iter().filter(|row| row.inspectors.iter().any(mine));
+    let lent = open.filter(|row| row.chain.first().is_some_and(|mandate| view.mandate_in_force(*mandate)));
+    Ok(lent.map(|row| row.scope).collect())
+}
+
+/// Whether the viewer may take the log away, or parts of it: whoever inspects, or organises everything.
+pub async fn may_inspect(app: &Application, viewer: &Viewer) -> Result<bool, ApiError> {
+    app.with_register(|view| {
+        let named = named(&view, viewer, app.views());
+        let named = named.map_err(|error| ApiError::Unavailable(error.to_string()))?;
+        Ok(Sight::of(&view, viewer, &named).is_some() || organises(&view, viewer))
+    })
+    .await?
+}
+
+/// Whether the viewer may read the access log, which tells of everybody: whoever holds a mandate to inspect everything,
+/// or to organise everything.
 pub fn may_read_access(view: &View<'_>, viewer: &Viewer) -> bool {
-    let inspects = Sight::of(view, viewer).is_some_and(|sight| sight.whole);
+    let inspects = Sight::of(view, viewer, &[]).is_some_and(|sight| sight.whole);
     inspects || organises(view, viewer)
 }
 

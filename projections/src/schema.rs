@@ -1,7 +1,7 @@
 //! The shape of the file of views. Change it, and raise [`SHAPE`]: the file is built anew beside the old one.
 
 /// The version of the shape, part of the file's name.
-pub(crate) const SHAPE: u32 = 4;
+pub(crate) const SHAPE: u32 = 5;
 
 /// Tables without indexes: what a rebuild fills.
 pub(crate) const TABLES: &str = "
@@ -82,6 +82,7 @@ CREATE INDEX subject_code ON subject(code);
 CREATE INDEX indicator_key ON indicator(programme, key, known_to);
 CREATE INDEX measurement_key ON measurement(programme, key, known_from);
 CREATE INDEX inspection_id ON inspection(id, known_to);
+CREATE INDEX inspection_open ON inspection(known_to) WHERE body ->> 'closed' IS NULL;
 CREATE INDEX sample_inspection ON sample(inspection, known_from);
 CREATE INDEX finding_inspection ON finding(inspection, known_to, finding);
 CREATE INDEX finding_assignment ON finding(assignment, known_to) WHERE assignment IS NOT NULL;

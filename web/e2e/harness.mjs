@@ -4,6 +4,7 @@
  *   SAURO_PASSWORD  password of the demonstration accounts; by default the one that /auth/info tells
  *   CHROMIUM        the browser, by default /usr/bin/chromium
  *   SAURO_SHOTS     a folder for screenshots; none are taken without it
+ *   SAURO_SLOWER    how many times slower the pages run; finds what a test does not wait for
  */
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
@@ -47,6 +48,7 @@ export async function visitor({ viewport = DESK, language = 'vi' } = {}) {
   const context = await (await open()).newContext({ viewport, locale: language === 'vi' ? 'vi-VN' : 'en-GB', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' });
   await context.addInitScript((chosen) => window.localStorage.setItem('sauro.language', chosen), language);
   const page = await context.newPage();
+  if (process.env.SAURO_SLOWER) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: Number(process.env.SAURO_SLOWER) });
   const faults = [];
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   page.on('console', (message) => {

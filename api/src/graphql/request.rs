@@ -4,7 +4,7 @@ use super::loaders::{Loaders, Tally};
 use crate::{
     Application, Viewer,
     access::{Note, Who},
-    inspectors::Sight,
+    inspectors::{Sight, named},
 };
 use async_graphql::{
     Request, Response, ServerError, ServerResult,
@@ -54,7 +54,10 @@ fn note_read(app: &Application, request: &mut Request) -> ServerResult<()> {
     let viewer = request.data.get(&TypeId::of::<Viewer>()).and_then(|viewer| viewer.downcast_ref::<Viewer>());
     let Some(viewer) = viewer.cloned() else { return Ok(()) };
     let register = app.views().register();
-    let Some(sight) = Sight::of(&register.now(app.clock().now()), &viewer) else { return Ok(()) };
+    let view = register.now(app.clock().now());
+    let named =
+        named(&view, &viewer, app.views()).map_err(|error| ServerError::new(error.to_string(), None))?;
+    let Some(sight) = Sight::of(&view, &viewer, &named) else { return Ok(()) };
     let name = request.operation_name.clone();
     let Ok(document) = request.parsed_query() else { return Ok(()) };
     let mut operations = document.operations.iter();

@@ -6,7 +6,7 @@
 //! is given to who did the act, and to inspectors.
 
 use super::{Shared, language, problem::Problem, taken};
-use crate::{Viewer, inspecting::may_inspect, integrity};
+use crate::{Viewer, inspectors::may_inspect, integrity};
 use axum::{
     Router,
     extract::{Path, State},

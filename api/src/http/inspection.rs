@@ -3,7 +3,8 @@
 use super::{Shared, heads::inspectors_only, language, problem::Problem, taken};
 use crate::{
     clock::locked,
-    inspecting::{Evidences, Selection, may_inspect, select},
+    inspecting::{Evidences, Selection, select},
+    inspectors::may_inspect,
 };
 use axum::{
     Router,

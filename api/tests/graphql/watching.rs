@@ -133,6 +133,39 @@ async fn what_an_inspector_reads_is_written_down() {
     assert_eq!(ward.ask(ward.chair, ACCESS, person).await["accessLog"]["nodes"], json!([]));
 }
 
+/// A seat without a mandate of its own, named in an inspection: it sees what the inspectors see, and leaves the same trace,
+/// until the inspection ends.
+#[tokio::test]
+async fn a_seat_named_in_an_inspection_reads_as_an_inspector_while_it_is_open() {
+    let (ward, inspector) = inspected().await;
+    let assignment = ward.issued(ward.terms()).await;
+    ward.refused(ward.head, "assignmentIssue", json!({ "assignment": assignment })).await;
+    assert_eq!(code(&ward, ward.chair, REFUSALS).await, "FORBIDDEN");
+
+    let opening = crate::inspection::opening(&ward, &[inspector, ward.chair]);
+    let opened = ward.done(inspector, "inspectionOpen", opening).await;
+    let found = ward.ask(ward.chair, REFUSALS, json!({ "first": 10 })).await;
+    assert_eq!(found["refusalsRecorded"]["nodes"][0]["code"], "ONLY_ASSIGNER");
+    let log = ward.ask(ward.chair, ACCESS, json!({ "first": 10 })).await["accessLog"].clone();
+    let first = &log["nodes"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(
+        (&first["operation"], &first["person"]["name"]),
+        (&json!("Refusals"), &json!("Nguyễn Thị Chung"))
+    );
+    assert_eq!(first["scope"], json!([id("Unit", ward.division.0)]));
+
+    let close = json!({
+        "inspection": opened["inspection"]["id"], "conclusion": "Xong", "document": id("Document", ward.document.0),
+    });
+    ward.done(inspector, "inspectionClose", close).await;
+    assert_eq!(code(&ward, ward.chair, REFUSALS).await, "FORBIDDEN");
+    let again = ward.ask(ward.chair, ACCESS, json!({ "first": 10 })).await["accessLog"].clone();
+    let of_mine = |log: &Value| {
+        log["nodes"].as_array().unwrap().iter().filter(|node| node["operation"] == "Access").count()
+    };
+    assert_eq!(of_mine(&again), of_mine(&log), "what is read after the end is nobody's inspection");
+}
+
 #[tokio::test]
 async fn the_access_log_is_for_whoever_inspects_or_organises_everything() {
     let (ward, inspector) = inspected().await;

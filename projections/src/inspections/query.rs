@@ -19,6 +19,12 @@ impl Views {
         Ok(found)
     }
 
+    /// Inspections that have not ended.
+    pub fn open_inspections(&self, as_of: &AsOf) -> Result<Vec<InspectionRow>> {
+        let select = format!("SELECT body FROM inspection WHERE {KNOWN} AND body ->> 'closed' IS NULL");
+        self.0.pool.ask(|file| bodies(file, &select, [as_of.known()]))
+    }
+
     /// One inspection; none when it was not known.
     pub fn inspection(&self, id: InspectionId, as_of: &AsOf) -> Result<Option<InspectionRow>> {
         let select = format!("SELECT body FROM inspection WHERE {KNOWN} AND id = ?2");

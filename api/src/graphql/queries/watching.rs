@@ -14,7 +14,7 @@ use crate::{
             RefusalRecord,
         },
     },
-    inspectors::{Sight, may_read_access},
+    inspectors::{Sight, may_read_access, named},
 };
 use async_graphql::{Context, ID, InputObject, Object};
 use sauro_domain::{
@@ -130,7 +130,8 @@ async fn refusals(
     let at = scope.present()?;
     let register = scope.register();
     let view = register.view(at.ordinal, at.in_force_at);
-    let sight = Sight::of(&view, scope.viewer).ok_or_else(|| inspectors_only(&scope))?;
+    let named = named(&view, scope.viewer, scope.app.views()).map_err(|error| scope.view_error(&error))?;
+    let sight = Sight::of(&view, scope.viewer, &named).ok_or_else(|| inspectors_only(&scope))?;
     let (most, before) = page(&scope, first, after.as_ref())?;
     let mut r = Reader::default();
     let person: Option<PersonId> = r.id_if("person", filter.person.as_ref());
