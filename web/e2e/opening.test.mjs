@@ -79,3 +79,27 @@ test('another language comes with the first draw, not after it', async () => {
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.deepEqual(faults, []);
 });
+
+for (const [path, language, title] of [['/dang-nhap', 'vi', 'Đăng nhập'], ['/viec', 'vi', 'Đăng nhập'], ['/dang-nhap', 'en', 'Sign in']]) {
+  test(`${path} in ${language}: whoever is not signed in reads what this is before the code has come`, async () => {
+    const visit = await visitor({ viewport: PHONE, language });
+    const { page } = visit;
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    await page.route('**/assets/index-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(base + path, { waitUntil: 'commit' });
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    const lede = await page.locator('.lede').textContent();
+    assert.equal(await page.locator('html').getAttribute('lang'), language);
+    assert.equal(await page.locator('#account').count(), 0, 'the form is not there yet');
+    release();
+    await page.locator('#account').waitFor();
+    assert.equal(await page.locator('h1').count(), 1);
+    assert.equal(await page.locator('.lede').textContent(), lede, 'the same words stay');
+    assert.deepEqual(visit.faults, []);
+    await visit.context.close();
+  });
+}

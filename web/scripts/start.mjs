@@ -26,6 +26,16 @@ function documentOf(name) {
   return id;
 }
 
+/** Title and first line of the sign-in page, as the dictionaries have them. */
+function doorOf(language) {
+  const words = /export const signIn[^{]*\{([\s\S]*?)\n\};/.exec(readFileSync(here(`../src/i18n/${language}/app.ts`), 'utf8'))?.[1] ?? '';
+  return ['title', 'lede'].map((key) => {
+    const word = new RegExp(`^  ${key}: '([^'\\\\]+)',$`, 'm').exec(words)?.[1];
+    if (!word) throw new Error(`no ${key} of the sign-in page in ${language}`);
+    return word;
+  });
+}
+
 /** Everything that a chunk cannot run without, itself included. */
 function needed(bundle, name, seen = new Set()) {
   const chunk = bundle[name];
@@ -71,7 +81,8 @@ export function scriptOf(bundle, router) {
     .replace('__PAGES__', () => JSON.stringify(pages))
     .replace('__FILES__', () => JSON.stringify(files))
     .replace('__QUESTIONS__', () => JSON.stringify(questions))
-    .replace('__ENGLISH__', () => JSON.stringify(english));
+    .replace('__ENGLISH__', () => JSON.stringify(english))
+    .replace('__DOOR__', () => JSON.stringify({ vi: doorOf('vi'), en: doorOf('en') }));
 }
 
 export function startScript() {

@@ -2,7 +2,7 @@
 
 use crate::{
     browser, house, outside,
-    server::Server,
+    server::{self, Server},
     shell::{self, Result, command, root},
     tally::{self, Tally},
     web,
@@ -108,6 +108,8 @@ fn lighthouse() -> Result<Tally> {
 fn node_tests(folder: &str, server: &Server) -> Result<Tally> {
     let mut tests = command(folder, "node", &["--test", "--test-concurrency=1", "--test-reporter=tap"]);
     tests.env("SAURO_URL", &server.url).env("CHROMIUM", browser::PATH);
+    // For tests that start servers of their own.
+    tests.env("SAURO_BINARY", root().join(server::BINARY));
     let (output, succeeded) = shell::run_and_keep(tests)?;
     Ok(tally::node(&output).settled(succeeded))
 }

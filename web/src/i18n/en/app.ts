@@ -58,7 +58,7 @@ export const app: typeof vi.app = {
 
 export const signIn: typeof vi.signIn = {
   title: 'Sign in',
-  lede: 'Give and follow assignments by the “six clear” motto.',
+  lede: 'Give and follow assignments by the “six clear” motto: clear person, task, time, result, responsibility and authority.',
   account: 'Account',
   password: 'Password',
   reveal: 'Show or hide the password',

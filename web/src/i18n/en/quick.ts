@@ -17,7 +17,7 @@ export const quick: typeof source = {
   percentDone: (percent) => `${percent}% done`,
   kept: 'What you had begun to type is still here.',
   waiting: 'Not sent yet',
-  waitingWhy: 'Kept on this device; it will be sent by itself once the network is back, and only once.',
+  waitingWhy: 'Kept on this device; it will be sent by itself as soon as the server can take it, and only once.',
   sending: 'Sending…',
   sent: 'Sent',
   sentAt: (moment) => `at ${moment}`,

@@ -57,7 +57,7 @@ export const app = {
 
 export const signIn = {
   title: 'Đăng nhập',
-  lede: 'Giao việc và theo dõi việc theo phương châm sáu rõ.',
+  lede: 'Giao việc và theo dõi việc theo phương châm sáu rõ: rõ người, rõ việc, rõ thời gian, rõ kết quả, rõ trách nhiệm, rõ thẩm quyền.',
   account: 'Tài khoản',
   password: 'Mật khẩu',
   reveal: 'Hiện hoặc ẩn mật khẩu',

@@ -15,7 +15,7 @@ export const quick = {
   percentDone: (percent: number) => `đã làm ${percent}%`,
   kept: 'Nội dung gõ dở lần trước vẫn còn ở đây.',
   waiting: 'Chưa gửi',
-  waitingWhy: 'Đã giữ trên máy này; sẽ tự gửi khi có mạng, không gửi trùng.',
+  waitingWhy: 'Đã giữ trên máy này; sẽ tự gửi ngay khi máy chủ nhận được, không gửi trùng.',
   sending: 'Đang gửi…',
   sent: 'Đã gửi',
   sentAt: (moment: string) => `lúc ${moment}`,

@@ -48,12 +48,13 @@ export function SignInPage() {
   const errorAt = (field: string) => problems.find((problem) => problem.field === field)?.message;
 
   return (
-    <Page title={words.title} lede={session.installation.name ? `${session.installation.name}. ${words.lede}` : words.lede} narrow>
+    <Page title={words.title} lede={words.lede} narrow>
       {session.standing === 'signed-out' ? <Notice tone="good" live>{words.signedOut}</Notice> : null}
       {session.standing === 'expired' ? <Notice tone="warn" live>{words.expired}</Notice> : null}
       <ErrorSummary title={app.fixThese} problems={problems} />
       <form className="section section-card" onSubmit={submit} noValidate>
         <Stack>
+          {session.installation.name ? <h2>{session.installation.name}</h2> : null}
           <TextField id="account" label={words.account} value={account} onChange={setAccount} autoComplete="username" error={errorAt('account')} required />
           <SecretField id="password" label={words.password} value={password} onChange={setPassword} reveal={words.reveal} error={errorAt('password')} required />
           <div className="row">
