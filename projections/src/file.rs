@@ -4,7 +4,7 @@
 //! a new shape lies beside the old file until it has caught up; then readers move over and the old one is deleted.
 
 use crate::{Result, bulk::Bulk, schema, sql::marks};
-use rusqlite::{Connection, OpenFlags, params_from_iter, types::Value};
+use rusqlite::{Connection, OpenFlags, config::DbConfig, params_from_iter, types::Value};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -88,6 +88,8 @@ pub(crate) fn begin(path: &Path) -> Result<Bulk> {
 pub(crate) fn aside() -> Result<Connection> {
     let file = Connection::open_in_memory()?;
     file.execute_batch(schema::TABLES)?;
+    // A statement is planned once, and not again whenever another value is bound to it.
+    file.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     file.set_prepared_statement_cache_capacity(CACHE_STATEMENTS);
     Ok(file)
 }
@@ -151,6 +153,8 @@ pub(crate) fn write(path: &Path) -> Result<Connection> {
     )?;
     file.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 5000;")?;
     file.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384;")?;
+    // A statement is planned once, and not again whenever another value is bound to it.
+    file.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     file.set_prepared_statement_cache_capacity(CACHE_STATEMENTS);
     forget_early_counts(&file)?;
     Ok(file)
@@ -177,6 +181,8 @@ pub(crate) fn read(path: &Path) -> Result<Connection> {
     )?;
     file.execute_batch("PRAGMA query_only = ON; PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF;")?;
     file.execute_batch("PRAGMA cache_size = -8192;")?;
+    // A statement is planned once, and not again whenever another value is bound to it.
+    file.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     file.set_prepared_statement_cache_capacity(CACHE_STATEMENTS);
     Ok(file)
 }

@@ -29,7 +29,8 @@ pub(crate) trait Row: Clone + PartialEq {
     /// Inserts `(n, known_from, known_to, …)`.
     const INSERT: &'static str;
     /// Closes the open version: `known_to = ?1` where `n = ?2`, it is open and began before, and the key from `?3` on
-    /// matches. A rebuild closes at its end, when a later version of the same key may be open as well.
+    /// matches. A rebuild closes at its end, when a later version of the same key may be open as well. The index is named:
+    /// without counts SQLite would rather look through all open versions there are.
     const CLOSE: &'static str;
     /// Says the columns after `n`, `known_from` and `known_to`.
     fn columns(&self, to: &mut impl Columns) -> Result<()>;

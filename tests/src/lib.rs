@@ -190,15 +190,33 @@ impl Office {
         })
     }
 
+    /// One more seat of the unit, held by the lead as well.
+    pub async fn seat(&self, title: &str) -> Result<PositionId, Problem> {
+        let (id, head) = (self.id(), self.actor(self.head).await?);
+        let seat = PositionId::from(id);
+        let title = Line::parse(title)?;
+        let create = PositionCommand::Create { unit: self.unit, title, rank: Rank::Staff, basis: None };
+        let [_, lead, ..] = self.people;
+        let appoint = PositionCommand::Appoint { person: lead, basis: None };
+        for (id, command) in [(id, create), (self.id(), appoint)] {
+            let request = Request::new(id, Command::Position(seat, command), head, "graphql");
+            self.installation.app.execute(request).await?;
+        }
+        Ok(seat)
+    }
+
     /// Drafts and issues one assignment to the lead, due in 30 days.
     pub async fn give(&self, code: &str) -> Result<AssignmentId, Problem> {
+        self.give_to(self.lead, code).await
+    }
+
+    /// The same to another seat.
+    pub async fn give_to(&self, lead: PositionId, code: &str) -> Result<AssignmentId, Problem> {
         let due = day_of(self.installation.app.clock().now()) + Duration::days(30);
         let id = self.id();
         let assignment = AssignmentId::from(id);
-        let draft = AssignmentCommand::Draft {
-            code: Some(Line::parse(code)?),
-            terms: self.terms("Lập danh sách hộ kinh doanh", due)?,
-        };
+        let terms = Terms { lead: Some(lead), ..self.terms("Lập danh sách hộ kinh doanh", due)? };
+        let draft = AssignmentCommand::Draft { code: Some(Line::parse(code)?), terms };
         self.act(id, assignment, self.head, draft).await?;
         self.act(self.id(), assignment, self.head, AssignmentCommand::Issue).await?;
         Ok(assignment)

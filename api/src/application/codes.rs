@@ -36,6 +36,18 @@ pub struct Held<'a> {
     code: Line,
 }
 
+impl Held<'_> {
+    /// It stands in the log now: numbers go on after it.
+    pub fn stands(&self) {
+        let Some((year, digits)) = self.code.as_str().rsplit_once('-') else { return };
+        let number = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u32>().ok());
+        let mut known = locked(&self.codes.0);
+        if let (Some(Some(number)), Some(last)) = (number, known.last.get_mut(&format!("{year}-"))) {
+            *last = (*last).max(number);
+        }
+    }
+}
+
 impl Drop for Held<'_> {
     fn drop(&mut self) {
         locked(&self.codes.0).held.remove(self.code.as_str());
@@ -53,12 +65,14 @@ impl Codes {
         Some(Held { codes: self, code: code.clone() })
     }
 
-    /// The number after every one given out here and after the highest that stands.
-    fn next(&self, prefix: &str, highest: u32) -> u32 {
+    /// The number after every one given out here; the first one after the highest that stands, which is asked for once.
+    fn next<E>(&self, prefix: &str, highest: impl FnOnce() -> Result<u32, E>) -> Result<u32, E> {
+        let known = locked(&self.0).last.get(prefix).copied();
+        let before = known.map_or_else(highest, Ok)?;
         let mut known = locked(&self.0);
         let last = known.last.entry(prefix.to_owned()).or_default();
-        *last = (*last).max(highest).saturating_add(1);
-        *last
+        *last = (*last).max(before).saturating_add(1);
+        Ok(*last)
     }
 }
 
@@ -90,9 +104,9 @@ impl Application {
     fn next_code(&self, command: CommandId, now: Timestamp) -> Result<Held<'_>, ApiError> {
         let prefix = day_of(now).format("%Y-").to_string();
         let unavailable = |error: sauro_projections::ViewError| ApiError::Unavailable(error.to_string());
-        let highest = self.views().highest_number(&prefix).map_err(unavailable)?;
         loop {
-            let number = self.codes().next(&prefix, highest);
+            let number =
+                self.codes().next(&prefix, || self.views().highest_number(&prefix)).map_err(unavailable)?;
             let code = Line::parse(&format!("{prefix}{number:04}"))
                 .map_err(|why| ApiError::Unacceptable(why.to_string()))?;
             if let Some(held) = self.codes().hold(&code, command)
@@ -123,6 +137,11 @@ mod tests {
         assert!(held.is_some() && codes.hold(&code, two).is_none());
         drop(held);
         assert!(codes.hold(&code, two).is_some());
-        assert_eq!([codes.next("2026-", 7), codes.next("2026-", 7), codes.next("2027-", 0)], [8, 9, 1]);
+        let next =
+            |prefix, highest| codes.next(prefix, || highest).unwrap_or_else(|error: &str| panic!("{error}"));
+        assert_eq!(
+            [next("2026-", Ok(7)), next("2026-", Err("asked twice")), next("2027-", Ok(0))],
+            [8, 9, 1]
+        );
     }
 }

@@ -6,7 +6,7 @@ use sauro_domain::{
     Command, Context, Event, assignment::AssignmentCommand, context::OpenWork, time::Timestamp,
 };
 use sauro_store::{Acted, Append, Appended, Guard, LogError, Position, Unsealed, codec};
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 /// How often a command is decided before its sender is told to come again.
 const ATTEMPTS: usize = 3;
@@ -26,7 +26,7 @@ enum Decided<'a> {
 }
 
 struct Decision<'a> {
-    history: History,
+    history: Arc<History>,
     events: Vec<Unsealed>,
     guard: Option<Guard>,
     /// The human code that the events carry, held until the views show it.
@@ -40,7 +40,7 @@ impl Application {
                 Decided::Before(outcome) => return Ok(self.seen(outcome).await),
                 Decided::Now(decision) => decision,
             };
-            let Decision { history, events, guard, code: _held } = *decision;
+            let Decision { history, events, guard, code } = *decision;
             if events.is_empty() {
                 return Ok(so_already(&history));
             }
@@ -48,9 +48,12 @@ impl Application {
             let (stream, expect, command) = (request.command.stream(), history.expect(), request.command_id);
             match self.log().append(Append { stream, expect, guard, command, events }).await {
                 Ok(Appended { position, revision, leaves, repeated }) => {
-                    return Ok(self
-                        .seen(Outcome { position, revision, repeated, leaves, events: recorded })
-                        .await);
+                    if let Some(code) = &code {
+                        code.stands();
+                    }
+                    let outcome = Outcome { position, revision, repeated, leaves, events: recorded };
+                    // A code is held until the views show it.
+                    return Ok(self.seen(outcome).await);
                 }
                 Err(LogError::Conflict { .. } | LogError::Guarded { .. }) => {}
                 Err(error) => return Err(error.into()),
@@ -82,10 +85,9 @@ impl Application {
     /// One decision: on the whole stream, the register at the log's head, and the open work that hangs on it.
     async fn decide(&self, request: &Request) -> Result<Decided<'_>, ApiError> {
         let Request { command, command_id, .. } = request;
-        let recorded = self.log().read_stream(&command.stream(), 0).await?;
-        let history = History::fold(command, *command_id, &recorded)?;
-        if let Some(before) = history.repeat() {
-            return Ok(Decided::Before(before.clone()));
+        let history = self.history(command).await?;
+        if let Some(before) = history.repeat(*command_id) {
+            return Ok(Decided::Before(before));
         }
         if let (Some(expected), Some(current)) = (request.expected_revision, history.revision)
             && expected != current

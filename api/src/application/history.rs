@@ -7,10 +7,11 @@ use sauro_domain::{
     id::{CommandId, PositionId},
     inspection, ledger, mandate, person, position, programme, unit,
 };
+use sauro_ledger::Hash;
 use sauro_store::{Expect, LogError, Position, Recorded, codec};
 
 /// The state of one aggregate.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[allow(clippy::large_enum_variant, reason = "one at a time, on the stack of one command")]
 enum State {
     Unit(unit::State),
@@ -26,55 +27,58 @@ enum State {
 }
 
 /// What has been recorded in the stream of a command.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct History {
     state: State,
     /// The revision of the last event; none when there is no stream.
     pub revision: Option<u64>,
     /// The position of the last event.
     pub position: Position,
-    repeat: Option<Outcome>,
+    recorded: Vec<Entry>,
+}
+
+/// By which command an event came, and what its sender was told.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    command: CommandId,
+    position: Position,
+    revision: u64,
+    leaf: Hash,
 }
 
 impl History {
-    /// Folds the stream that the command writes to, and notes whether this very command is in it.
-    pub fn fold(command: &Command, id: CommandId, recorded: &[Recorded]) -> Result<Self, LogError> {
-        let mut history = Self {
-            state: State::of(command),
-            revision: recorded.last().map(|last| last.revision),
-            position: recorded.last().map_or(Position::START, |last| last.position),
-            repeat: None,
-        };
-        for recorded in recorded {
+    /// Of a stream of which nothing is known yet.
+    pub fn new(command: &Command) -> Self {
+        Self { state: State::of(command), revision: None, position: Position::START, recorded: Vec::new() }
+    }
+
+    /// With what was recorded since.
+    pub fn after(mut self, since: &[Recorded]) -> Result<Self, LogError> {
+        for recorded in since {
             let decoded = codec::decode(recorded)?;
-            history.state =
-                history.state.evolve(&decoded.event, &decoded.meta).ok_or_else(|| LogError::Corrupt {
+            self.state =
+                self.state.evolve(&decoded.event, &decoded.meta).ok_or_else(|| LogError::Corrupt {
                     place: format!("{} at revision {}", recorded.stream, recorded.revision),
                     what: format!("an event {} does not belong here", decoded.envelope.kind),
                 })?;
-            if decoded.meta.command == id {
-                history.note_repeat(recorded);
-            }
+            let Recorded { position, revision, leaf, .. } = *recorded;
+            self.recorded.push(Entry { command: decoded.meta.command, position, revision, leaf });
+            (self.revision, self.position) = (Some(revision), position);
         }
-        Ok(history)
-    }
-
-    fn note_repeat(&mut self, recorded: &Recorded) {
-        let repeat = self.repeat.get_or_insert_with(|| Outcome {
-            position: recorded.position,
-            revision: recorded.revision,
-            repeated: true,
-            leaves: Vec::new(),
-            events: 0,
-        });
-        (repeat.position, repeat.revision) = (recorded.position, recorded.revision);
-        repeat.leaves.push(recorded.leaf);
-        repeat.events += 1;
+        Ok(self)
     }
 
     /// The answer given to this command before, if it was.
-    pub fn repeat(&self) -> Option<&Outcome> {
-        self.repeat.as_ref()
+    pub fn repeat(&self, command: CommandId) -> Option<Outcome> {
+        let mut own = self.recorded.iter().filter(|entry| entry.command == command);
+        let first = own.next()?;
+        let (mut last, mut leaves) = (first, vec![first.leaf]);
+        for entry in own {
+            leaves.push(entry.leaf);
+            last = entry;
+        }
+        let (position, revision, events) = (last.position, last.revision, leaves.len());
+        Some(Outcome { position, revision, repeated: true, leaves, events })
     }
 
     /// What to state about the stream when appending.

@@ -4,6 +4,7 @@ mod authority;
 mod codes;
 mod guards;
 mod handler;
+mod histories;
 mod history;
 mod inspected;
 mod people;
@@ -22,6 +23,7 @@ use crate::{
 };
 use codes::Codes;
 use guards::Guards;
+use histories::Histories;
 use registers::Registers;
 use sauro_domain::register::View;
 use sauro_projections::Views;
@@ -67,6 +69,7 @@ struct Inner {
     registers: Registers,
     people: People,
     guards: Guards,
+    histories: Histories,
     codes: Codes,
     facts: RwLock<Facts>,
     metrics: Metrics,
@@ -89,6 +92,7 @@ impl Application {
             registers,
             people: People::default(),
             guards: Guards::default(),
+            histories: Histories::default(),
             codes: Codes::default(),
             facts: RwLock::new(facts),
             metrics: Metrics::default(),
@@ -264,6 +268,10 @@ impl Application {
 
     fn guards(&self) -> &Guards {
         &self.0.guards
+    }
+
+    fn histories(&self) -> &Histories {
+        &self.0.histories
     }
 
     fn codes(&self) -> &Codes {

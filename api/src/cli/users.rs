@@ -9,7 +9,7 @@ use crate::{
 };
 use clap::{Args, Subcommand};
 use sauro_domain::id::PersonId;
-use sauro_store::{EventLog, kurrent::KurrentLog, sqlite};
+use sauro_store::{EventLog, codec, kurrent::KurrentLog, sqlite};
 use serde_json::json;
 use std::{
     io::{BufRead, IsTerminal, Write},
@@ -115,24 +115,30 @@ fn accounts(data: &Data) -> Result<Accounts, Failure> {
     Ok(Accounts::open(&layout.accounts())?)
 }
 
-/// An account belongs to somebody the log knows.
+/// An account belongs to somebody the log knows, and whose personal data stands.
 async fn registered(data: &Data, config: &Config, person: PersonId) -> Result<(), Failure> {
     let stream = format!("{}-{person}", PersonId::KIND);
-    let known = match config.log.adapter {
-        Adapter::Sqlite => sqlite::stream_exists(&data.data, &stream),
+    let events = match config.log.adapter {
+        Adapter::Sqlite => sqlite::read_stream(&data.data, &stream),
         Adapter::Kurrent => {
             let log = KurrentLog::connect(config.log.kurrent.as_deref().unwrap_or_default());
-            match log.map_err(Failure::other)?.read_stream(&stream, 0).await {
-                Ok(events) => Ok(!events.is_empty()),
-                Err(error) => Err(error),
-            }
+            log.map_err(Failure::other)?.read_stream(&stream, 0).await
         }
     };
-    if known.map_err(crate::ApiError::from)? {
-        return Ok(());
+    let events = events.map_err(crate::ApiError::from)?;
+    if events.is_empty() {
+        let what =
+            format!("no Person_{person} is registered here; register the person first (personRegister)");
+        return Err(Failure::new(7, "UNKNOWN_PERSON", what));
     }
-    let what = format!("no Person_{person} is registered here; register the person first (personRegister)");
-    Err(Failure::new(7, "UNKNOWN_PERSON", what))
+    for event in &events {
+        if codec::open(&event.bytes).map_err(Failure::other)?.kind == "person.data_erased" {
+            let what =
+                format!("the personal data of Person_{person} was erased; nobody signs in as them again");
+            return Err(Failure::new(3, "PERSON_ERASED", what));
+        }
+    }
+    Ok(())
 }
 
 impl User {

@@ -300,6 +300,10 @@ fn the_command_line_erases_through_the_same_gate() {
     assert_eq!((&first["events"], &first["repeated"]), (&json!(1), &json!(false)));
     let again = erase("chung", &person, &["--basis", &office.document, "--command-id", &id]).json();
     assert_eq!((&again["repeated"], &again["leaves"]), (&json!(true), &first["leaves"]));
+    let mut account = binary();
+    account.args(["--json", "user", "add", "moi", "--person", &person, "--data"]).arg(&data);
+    account.env("SAURO_PASSWORD", "một câu đủ dài để nhớ");
+    assert_eq!(run(account).failure(), (3, "PERSON_ERASED".to_owned()));
     assert_eq!(scan(&[&data, &log_of(&data)], &secrets), []);
     let verified = sauro([Path::new("verify"), Path::new("--data"), &data]);
     assert_eq!(verified.code, 0, "{verified:?}");

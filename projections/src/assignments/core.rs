@@ -105,7 +105,7 @@ impl Row for Core {
     const INSERT: &'static str = "INSERT INTO assignment VALUES \
         (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,\
          ?29,?30)";
-    const CLOSE: &'static str = "UPDATE assignment SET known_to = ?1 WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1";
+    const CLOSE: &'static str = "UPDATE assignment INDEXED BY assignment_n SET known_to = ?1 WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1";
 
     fn columns(&self, to: &mut impl Columns) -> Result<()> {
         let waiting = self.waiting_on;

@@ -106,7 +106,7 @@ fn decide(
 impl Row for LineRow {
     const TABLE: Table = Table::Ledger;
     const INSERT: &'static str = "INSERT INTO ledger VALUES (?1, ?2, ?3, ?4, ?5)";
-    const CLOSE: &'static str = "UPDATE ledger SET known_to = ?1 \
+    const CLOSE: &'static str = "UPDATE ledger INDEXED BY ledger_n SET known_to = ?1 \
         WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1 AND seq = ?3";
 
     fn columns(&self, to: &mut impl Columns) -> Result<()> {

@@ -60,7 +60,7 @@ impl Line {
 impl Row for LeadSpan {
     const TABLE: Table = Table::Lead;
     const INSERT: &'static str = "INSERT INTO lead VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    const CLOSE: &'static str = "UPDATE lead SET known_to = ?1 \
+    const CLOSE: &'static str = "UPDATE lead INDEXED BY lead_n SET known_to = ?1 \
         WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1 AND valid_from = ?3 AND valid_to = ?4";
 
     fn columns(&self, to: &mut impl Columns) -> Result<()> {

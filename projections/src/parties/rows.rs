@@ -45,7 +45,7 @@ pub(crate) fn fold(state: &State) -> Vec<PartyRow> {
 impl Row for PartyRow {
     const TABLE: Table = Table::Party;
     const INSERT: &'static str = "INSERT INTO party VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    const CLOSE: &'static str = "UPDATE party SET known_to = ?1 \
+    const CLOSE: &'static str = "UPDATE party INDEXED BY party_n SET known_to = ?1 \
         WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1 AND role = ?3 AND position = ?4 AND part IS ?5 AND reply_by IS ?6";
 
     fn columns(&self, to: &mut impl Columns) -> Result<()> {

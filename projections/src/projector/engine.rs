@@ -328,7 +328,7 @@ impl Checkpoint {
     fn store(&self, file: &Connection) -> Result<()> {
         let (major, minor) = sql::parts(self.position);
         let update = "UPDATE checkpoint SET ordinal = ?1, major = ?2, minor = ?3, recorded_at = ?4";
-        file.execute(update, (self.ordinal, major, minor, self.recorded_at))?;
+        file.prepare_cached(update)?.execute((self.ordinal, major, minor, self.recorded_at))?;
         Ok(())
     }
 }

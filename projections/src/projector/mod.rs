@@ -13,6 +13,8 @@ pub use health::{Failure, Health, State};
 
 /// Events per transaction while following the log.
 const BATCH: usize = 500;
+/// So few events are taken in where they are, without going to another thread.
+const AT_ONCE: usize = 8;
 /// Events read at once while rebuilding.
 const PAGE: usize = 1_000;
 /// The longest pause before asking an unavailable log again.
@@ -142,7 +144,11 @@ impl Projector {
             }
             let missing = self.engine()?.missing(&batch);
             let earlier = self.earlier(missing).await?;
-            self.work(move |engine| engine.take(&earlier, &batch)).await?;
+            if batch.len() <= AT_ONCE && earlier.is_empty() {
+                self.work_at_once(|engine| engine.take(&[], &batch))?;
+            } else {
+                self.work(move |engine| engine.take(&earlier, &batch)).await?;
+            }
         }
         self.shared.say(State::Live);
         Ok(())
@@ -182,6 +188,25 @@ impl Projector {
             (engine, outcome)
         });
         let (engine, outcome) = done.await.map_err(|e| Trouble::Bad(self.shared.failure(&e)))?;
+        self.publish(engine, outcome)
+    }
+
+    /// The same for what takes less time than going to another thread and coming back.
+    fn work_at_once<F>(&mut self, work: F) -> std::result::Result<(), Trouble>
+    where
+        F: FnOnce(&mut Engine) -> std::result::Result<(), Failure>,
+    {
+        self.engine()?;
+        let Some(mut engine) = self.engine.take() else { return Ok(()) };
+        let outcome = work(&mut engine);
+        self.publish(engine, outcome)
+    }
+
+    fn publish(
+        &mut self,
+        engine: Engine,
+        outcome: std::result::Result<(), Failure>,
+    ) -> std::result::Result<(), Trouble> {
         let no_room = engine.has_no_room();
         if engine.is_sound() && !no_room {
             self.shared.publish(engine.head());

@@ -28,7 +28,7 @@ pub(crate) fn fold(state: &State, code: Arc<str>, title: Option<Arc<str>>) -> Wo
 impl Row for Wording {
     const TABLE: Table = Table::Wording;
     const INSERT: &'static str = "INSERT INTO wording VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-    const CLOSE: &'static str = "UPDATE wording SET known_to = ?1 WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1";
+    const CLOSE: &'static str = "UPDATE wording INDEXED BY wording_n SET known_to = ?1 WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1";
 
     fn columns(&self, to: &mut impl Columns) -> Result<()> {
         let parts =

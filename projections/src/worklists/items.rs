@@ -86,7 +86,7 @@ pub(crate) fn fold(state: &State, drafted_at: Timestamp, words: &Words) -> Vec<I
 impl Row for ItemRow {
     const TABLE: Table = Table::Item;
     const INSERT: &'static str = "INSERT INTO item VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-    const CLOSE: &'static str = "UPDATE item SET known_to = ?1 \
+    const CLOSE: &'static str = "UPDATE item INDEXED BY item_n SET known_to = ?1 \
         WHERE n = ?2 AND known_to = 9223372036854775807 AND known_from < ?1 AND act = ?3 AND item IS ?4 AND position = ?5 AND since = ?6 \
           AND due IS ?7";
 

@@ -2,11 +2,11 @@
 
 use super::{
     error::log_error,
-    rows::{signed, unsigned},
+    rows::{self, signed, unsigned},
     schema,
 };
 use crate::{
-    LogError,
+    LogError, Recorded,
     codec::{self, canonical, time},
 };
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -73,11 +73,9 @@ pub(super) fn leaf_at(connection: &Connection, position: u64) -> Result<Option<H
     connection.query_row(sql, [signed(position)], |row| row.get(0)).optional().map_err(log_error)
 }
 
-/// Whether the log in a directory holds a stream; also beside a running server.
-pub fn stream_exists(directory: &Path, stream: &str) -> Result<bool, LogError> {
-    let connection = schema::open_reader(&directory.join(super::FILE))?;
-    let sql = "SELECT EXISTS (SELECT 1 FROM event WHERE stream = ?1)";
-    connection.query_row(sql, [stream], |row| row.get(0)).map_err(log_error)
+/// The events of a stream of the log in a directory; also beside a running server.
+pub fn read_stream(directory: &Path, stream: &str) -> Result<Vec<Recorded>, LogError> {
+    rows::stream(&schema::open_reader(&directory.join(super::FILE))?, stream, 0)
 }
 
 /// Reads every event of the log in a directory, beside a running server if need be. `progress` is told now and then

@@ -22,7 +22,7 @@ use std::{
 use tokio::sync::{Semaphore, oneshot, watch};
 use writer::{Message, Waiting, Writer};
 
-pub use check::{Verified, stream_exists, verify_all};
+pub use check::{Verified, read_stream, verify_all};
 pub use error::OpenError;
 
 /// The name of the file in the data directory.
@@ -122,6 +122,12 @@ impl SqliteLog {
         Ok(answer)
     }
 
+    /// About how many events such a read will find: positions have no gaps.
+    fn waiting(&self, after: Position, limit: usize) -> usize {
+        let behind = self.head.borrow().parts().0.saturating_sub(after.parts().0);
+        usize::try_from(behind).unwrap_or(usize::MAX).min(limit)
+    }
+
     /// Stops the thread and frees the lock; what was queued before is still done.
     fn shut(&self) {
         self.places.close();
@@ -164,7 +170,7 @@ impl EventLog for SqliteLog {
     async fn read_all(&self, after: Position, limit: usize) -> Result<Vec<Recorded>, LogError> {
         let read = || self.read(|connection| rows::after(connection, after, limit));
         match tokio::runtime::Handle::try_current().map(|handle| handle.runtime_flavor()) {
-            Ok(tokio::runtime::RuntimeFlavor::MultiThread) if limit > SHORT_READ => {
+            Ok(tokio::runtime::RuntimeFlavor::MultiThread) if self.waiting(after, limit) > SHORT_READ => {
                 tokio::task::block_in_place(read)
             }
             _ => read(),

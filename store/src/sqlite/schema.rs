@@ -2,7 +2,7 @@
 
 use super::OpenError;
 use crate::LogError;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, config::DbConfig};
 use std::{path::Path, time::Duration};
 
 /// "SAUR": tells our file from any other SQLite file.
@@ -25,6 +25,11 @@ pub(super) fn refuse_old(version: &str) -> Result<(), OpenError> {
     }
 }
 
+/// A statement is planned once, and not again whenever another value is bound to it.
+fn plan_once(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
+}
+
 /// The one connection that writes, ready for use; the file is made on the first occasion.
 pub(super) fn open_writer(file: &Path, max_page_count: Option<u32>) -> Result<Connection, OpenError> {
     let mut connection = Connection::open(file)?;
@@ -41,6 +46,7 @@ pub(super) fn open_writer(file: &Path, max_page_count: Option<u32>) -> Result<Co
     if let Some(pages) = max_page_count {
         connection.pragma_update_and_check(None, "max_page_count", pages, |row| row.get::<_, i64>(0))?;
     }
+    plan_once(&connection)?;
     connection.set_prepared_statement_cache_capacity(32);
     Ok(connection)
 }
@@ -52,7 +58,8 @@ pub(super) fn open_reader(file: &Path) -> Result<Connection, LogError> {
     connection
         .execute_batch("PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;")
         .map_err(super::error::log_error)?;
-    connection.busy_timeout(BUSY).map_err(super::error::log_error)?;
+    let ready = connection.busy_timeout(BUSY).and_then(|()| plan_once(&connection));
+    ready.map_err(super::error::log_error)?;
     Ok(connection)
 }
 

@@ -8,14 +8,22 @@ mod door;
 mod load;
 
 use sauro_api::clock::SystemClock;
-use sauro_domain::{assignment::AssignmentCommand, id::AssignmentId, text::Prose};
+use sauro_domain::{assignment::AssignmentCommand, id::PositionId, text::Prose};
 use sauro_tests::Office;
 use std::sync::Arc;
+
+/// As the product itself.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 type Anyhow = Box<dyn std::error::Error + Send + Sync>;
 
 const ROUNDS: usize = 3;
 const SECONDS: u64 = 3;
+/// Seats that lead assignments.
+const SEATS: usize = 300;
+/// Assignments given before commands on them are timed.
+const GIVEN: usize = 2_400;
 
 #[tokio::main]
 async fn main() -> Result<(), Anyhow> {
@@ -25,13 +33,21 @@ async fn main() -> Result<(), Anyhow> {
     }
     let assignments: usize =
         std::env::var("SAURO_BENCH_ASSIGNMENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
-    checkpoints().await?;
-    if std::env::var_os("SAURO_BENCH_HEADS_ONLY").is_some() {
-        return Ok(());
+    let only = std::env::var("SAURO_BENCH_ONLY").ok();
+    let wanted = |part: &str| only.as_deref().is_none_or(|only| only == part);
+    if wanted("heads") {
+        checkpoints().await?;
     }
-    commands().await?;
-    door::worklist_against_hello().await?;
-    memory(assignments).await
+    if wanted("commands") {
+        commands().await?;
+    }
+    if wanted("query") {
+        door::worklist_against_hello().await?;
+    }
+    if wanted("memory") {
+        memory(assignments).await?;
+    }
+    Ok(())
 }
 
 async fn office(data: &std::path::Path) -> Result<Arc<Office>, Anyhow> {
@@ -109,34 +125,41 @@ async fn handler_under_heads(office: &Arc<Office>, clients: usize) -> Result<loa
     Ok(rate)
 }
 
-/// Every client reports progress on assignments of its own; a new one after fifty reports, as streams stay short.
+/// Every client reports progress on assignments of its own, the next one after fifty reports, as streams stay short. They
+/// are given before the time begins, and led from a few hundred seats, as in a city.
 async fn handler(office: &Arc<Office>, clients: usize) -> Result<load::Rate, Anyhow> {
+    let seats = seats(office).await?;
+    let mut givers = Vec::new();
+    for client in 0..clients {
+        let (office, seats) = (Arc::clone(office), Arc::clone(&seats));
+        givers.push(tokio::spawn(async move {
+            let mut given = Vec::new();
+            for (n, seat) in (0..GIVEN / clients).zip(seats.iter().cycle().skip(client)) {
+                let fresh = office.give_to(*seat, &format!("B-{client}-{n}")).await?;
+                let acknowledge = AssignmentCommand::Acknowledge { note: None };
+                office.act(office.id(), fresh, *seat, acknowledge).await?;
+                given.push((fresh, *seat));
+            }
+            Ok::<_, Anyhow>(given)
+        }));
+    }
+    let mut all = Vec::new();
+    for giver in givers {
+        all.push(giver.await??);
+    }
     let mut workers = Vec::new();
     let until = std::time::Instant::now() + std::time::Duration::from_secs(SECONDS);
-    for client in 0..clients {
+    for given in all {
         let office = Arc::clone(office);
         workers.push(tokio::spawn(async move {
             let mut times = Vec::new();
-            let mut assignment: Option<AssignmentId> = None;
-            while std::time::Instant::now() < until {
-                let target = match assignment {
-                    Some(known) if times.len() % 50 != 0 => known,
-                    _ => {
-                        let fresh = office.give(&format!("B-{client}-{}", times.len())).await?;
-                        office
-                            .act(
-                                office.id(),
-                                fresh,
-                                office.lead,
-                                AssignmentCommand::Acknowledge { note: None },
-                            )
-                            .await?;
-                        fresh
-                    }
-                };
-                assignment = Some(target);
+            let fifty = given.iter().cycle().flat_map(|one| std::iter::repeat_n(*one, 50));
+            for (assignment, seat) in fifty {
+                if std::time::Instant::now() >= until {
+                    break;
+                }
                 let began = std::time::Instant::now();
-                office.act(office.id(), target, office.lead, progress()?).await?;
+                office.act(office.id(), assignment, seat, progress()?).await?;
                 times.push(began.elapsed());
             }
             Ok::<_, Anyhow>(times)
@@ -149,18 +172,27 @@ async fn handler(office: &Arc<Office>, clients: usize) -> Result<load::Rate, Any
     Ok(load::Rate::of(times, clients))
 }
 
-/// What the process holds after so many assignments were given through the handler.
+async fn seats(office: &Office) -> Result<Arc<Vec<PositionId>>, Anyhow> {
+    let mut seats = Vec::new();
+    for n in 0..SEATS {
+        seats.push(office.seat(&format!("Chuyên viên {n}")).await?);
+    }
+    Ok(Arc::new(seats))
+}
+
+/// What the process holds after so many assignments were given through the handler, to a few hundred seats as in a city.
 async fn memory(assignments: usize) -> Result<(), Anyhow> {
     let folder = tempfile::tempdir_in("../target")?;
     let office = office(folder.path()).await?;
+    let seats = seats(&office).await?;
     let before = load::resident_mib()?;
     let began = std::time::Instant::now();
     let mut workers = Vec::new();
     for client in 0..32 {
-        let office = Arc::clone(&office);
+        let (office, seats) = (Arc::clone(&office), Arc::clone(&seats));
         workers.push(tokio::spawn(async move {
-            for n in 0..assignments / 32 {
-                office.give(&format!("M-{client}-{n}")).await?;
+            for (n, seat) in (0..assignments / 32).zip(seats.iter().cycle().skip(client)) {
+                office.give_to(*seat, &format!("M-{client}-{n}")).await?;
             }
             Ok::<_, sauro_tests::Problem>(())
         }));
