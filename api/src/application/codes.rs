@@ -143,5 +143,12 @@ mod tests {
             [next("2026-", Ok(7)), next("2026-", Err("asked twice")), next("2027-", Ok(0))],
             [8, 9, 1]
         );
+        let chosen = |code: &str| codes.hold(&Line::parse(code).unwrap(), one).unwrap();
+        drop(chosen("2026-0099"));
+        assert_eq!(next("2026-", Err("asked again")), 10, "what was refused leaves no gap");
+        chosen("2026-0040").stands();
+        chosen("2026-0012").stands();
+        chosen("số 7-2026").stands();
+        assert_eq!(next("2026-", Err("asked again")), 41, "what stands is gone on from");
     }
 }

@@ -7,7 +7,12 @@ mod organisation;
 use crate::{Result, ViewError, Views, file::Directory, views::Shared};
 use engine::Engine;
 use sauro_store::{LogError, Position, Recorded};
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
+    sync::Arc,
+    time::Duration,
+};
 
 pub use health::{Failure, Health, State};
 
@@ -198,7 +203,13 @@ impl Projector {
     {
         self.engine()?;
         let Some(mut engine) = self.engine.take() else { return Ok(()) };
-        let outcome = work(&mut engine);
+        // As on another thread: a panic is a failure to be told, and the file is opened anew.
+        let done = catch_unwind(AssertUnwindSafe(move || {
+            let outcome = work(&mut engine);
+            (engine, outcome)
+        }));
+        let (engine, outcome) =
+            done.map_err(|_| Trouble::Bad(self.shared.failure(&"a panic while taking in events")))?;
         self.publish(engine, outcome)
     }
 
