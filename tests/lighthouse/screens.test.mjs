@@ -30,7 +30,7 @@ before(async () => {
   });
   assert.equal(answer.status, 200, 'the demonstration lets its account in');
   cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
-  chrome = await launch({ chromePath: process.env.CHROMIUM ?? '/usr/bin/chromium', chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'], startingUrl: `${base}/dang-nhap` });
+  chrome = await launch({ chromePath: process.env.CHROMIUM ?? '/usr/bin/chromium', chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'], startingUrl: `${base}/healthz` });
   // The first page of a new browser moves between its processes, and a recording of that has no beginning.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
 });

@@ -34,7 +34,7 @@ test('the page as it comes has the frame of the screens and says that it is busy
   const html = await (await fetch(`${base}/`)).text();
   assert.match(html, /<main[^>]*aria-busy="true"/);
   assert.match(html, /class="masthead opening"/);
-  assert.match(html, /<script async src="\/assets\/start-[\w-]{8}\.js"/);
+  assert.match(html, /<script async fetchpriority="high" src="\/assets\/start-[\w-]{8}\.js"/);
 });
 
 test('the first screen is asked for once: its code is named ahead, its rows come with the first answers', async () => {

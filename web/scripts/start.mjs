@@ -99,7 +99,7 @@ export function startScript() {
       handler(_html, { bundle }) {
         const text = scriptOf(bundle, readFileSync(here('../src/app/router.tsx'), 'utf8'));
         made = { name: `assets/start-${createHash('sha256').update(text).digest('base64url').slice(0, 8)}.js`, text };
-        return [{ tag: 'script', attrs: { async: true, src: `/${made.name}` }, injectTo: 'head-prepend' }];
+        return [{ tag: 'script', attrs: { async: true, fetchpriority: 'high', src: `/${made.name}` }, injectTo: 'head-prepend' }];
       },
     },
     writeBundle() {
