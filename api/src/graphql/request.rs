@@ -55,8 +55,10 @@ fn note_read(app: &Application, request: &mut Request) -> ServerResult<()> {
     let Some(viewer) = viewer.cloned() else { return Ok(()) };
     let register = app.views().register();
     let view = register.now(app.clock().now());
-    let named =
-        named(&view, &viewer, app.views()).map_err(|error| ServerError::new(error.to_string(), None))?;
+    let named = named(&view, &viewer, app.views()).map_err(|error| {
+        tracing::error!(%error, "whether an inspector asks cannot be told");
+        unanswered("the views cannot be read now; try again".to_owned(), "UNAVAILABLE")
+    })?;
     let Some(sight) = Sight::of(&view, &viewer, &named) else { return Ok(()) };
     let name = request.operation_name.clone();
     let Ok(document) = request.parsed_query() else { return Ok(()) };
@@ -70,11 +72,14 @@ fn note_read(app: &Application, request: &mut Request) -> ServerResult<()> {
     let name = given.map(ToString::to_string).unwrap_or_default();
     let variables = serde_json::to_string(&request.variables).unwrap_or_default();
     let note = Note::read(Who::of(&viewer), &name, &request.query, &variables, &sight.units);
-    app.note_access(&note).map_err(|full| {
-        let mut error = ServerError::new(full.to_string(), None);
-        error.extensions.get_or_insert_default().set("code", "ACCESS_LOG_FULL");
-        error
-    })
+    app.note_access(&note).map_err(|full| unanswered(full.to_string(), "ACCESS_LOG_FULL"))
+}
+
+/// A read that is refused before it is looked at.
+fn unanswered(why: String, code: &str) -> ServerError {
+    let mut error = ServerError::new(why, None);
+    error.extensions.get_or_insert_default().set("code", code);
+    error
 }
 
 /// Errors of the executor itself: the request asks for what there is not, or for too much.
