@@ -154,8 +154,14 @@ async fn a_seat_named_in_an_inspection_reads_as_an_inspector_while_it_is_open() 
     );
     assert_eq!(first["scope"], json!([id("Unit", ward.division.0)]));
 
+    let lender = "query Q($id: ID!) { inspection(id: $id) { authority { id } } }";
+    let inspection = opened["inspection"]["id"].clone();
+    let mandate = ward.ask(ward.head, lender, json!({ "id": inspection })).await["inspection"]["authority"]
+        [0]["id"]
+        .clone();
+
     let close = json!({
-        "inspection": opened["inspection"]["id"], "conclusion": "Xong", "document": id("Document", ward.document.0),
+        "inspection": inspection, "conclusion": "Xong", "document": id("Document", ward.document.0),
     });
     ward.done(inspector, "inspectionClose", close).await;
     assert_eq!(code(&ward, ward.chair, REFUSALS).await, "FORBIDDEN");
@@ -164,6 +170,13 @@ async fn a_seat_named_in_an_inspection_reads_as_an_inspector_while_it_is_open() 
         log["nodes"].as_array().unwrap().iter().filter(|node| node["operation"] == "Access").count()
     };
     assert_eq!(of_mine(&again), of_mine(&log), "what is read after the end is nobody's inspection");
+
+    // What is lent goes with the mandate of who lent it.
+    let opening = crate::inspection::opening(&ward, &[inspector, ward.chair]);
+    ward.done(inspector, "inspectionOpen", opening).await;
+    assert_eq!(code(&ward, ward.chair, REFUSALS).await, Value::Null);
+    ward.done(ward.chair, "mandateRevoke", json!({ "mandate": mandate, "reason": "Hết đợt kiểm tra" })).await;
+    assert_eq!(code(&ward, ward.chair, REFUSALS).await, "FORBIDDEN");
 }
 
 #[tokio::test]

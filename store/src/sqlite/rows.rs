@@ -67,3 +67,29 @@ pub(super) fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
 pub(super) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::schema, *};
+    use rusqlite::StatementStatus;
+
+    /// Preparing costs more than a short read: other values are no reason to do it again.
+    #[test]
+    fn a_statement_is_prepared_once_whatever_is_bound_to_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("log.db");
+        let writer = schema::open_writer(&file, None).unwrap();
+        let reader = schema::open_reader(&file).unwrap();
+        for connection in [&writer, &reader] {
+            let mut by_stream = connection.prepare(STREAM).unwrap();
+            let mut after = connection.prepare(AFTER).unwrap();
+            for n in 0..10 {
+                assert!(by_stream.query((format!("assignment-{n}"), n)).unwrap().next().unwrap().is_none());
+                assert!(after.query((n, 100 - n)).unwrap().next().unwrap().is_none());
+            }
+            for statement in [&by_stream, &after] {
+                assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+            }
+        }
+    }
+}
