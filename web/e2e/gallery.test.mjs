@@ -29,8 +29,6 @@ async function go(page, path) {
 async function scheme(page, colorScheme) {
   await page.emulateMedia({ colorScheme });
   await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, colorScheme);
-  // Even the shortest change of colour takes a frame.
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState === 'finished'));
 }
 
 /** Addresses with an id in them, found once. */

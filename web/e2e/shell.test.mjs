@@ -150,6 +150,23 @@ describe('looks', () => {
     await who.context.close();
   });
 
+  test('a device that asks for less motion gets none: another scheme is there at once, whole', async () => {
+    const who = await enter();
+    const { page } = who;
+    await page.goto(`${base}/viec`);
+    await settled(page);
+    const seen = await page.evaluate(() => {
+      const ink = (selector) => getComputedStyle(document.querySelector(selector)).color;
+      ink('body');
+      document.documentElement.dataset.mantineColorScheme = 'dark';
+      return { body: ink('body'), heading: ink('h1'), moving: document.getAnimations().length };
+    });
+    assert.equal(light(seen.body), true, 'the ink of a dark screen');
+    assert.equal(seen.heading, seen.body);
+    assert.equal(seen.moving, 0, 'nothing on its way');
+    await who.context.close();
+  });
+
   test('on paper: no navigation, the administrative heading, dark ink also from a dark screen', async () => {
     const who = await enter();
     const { page } = who;
