@@ -128,13 +128,15 @@ impl Keeper {
         loop {
             let batch = log.read_all(self.after, BATCH).await?;
             let Some(last) = batch.last() else { return Ok(()) };
+            // What cannot be published is read again: the edge moves on together with the place it was read to.
+            let mut edge = self.edge.clone();
             for recorded in &batch {
                 // From the bytes, not from what is stored beside them.
-                let completed = self.edge.push(leaf_hash(&recorded.bytes));
+                let completed = edge.push(leaf_hash(&recorded.bytes));
                 completed.iter().try_for_each(|tile| self.publish(tile))?;
-                each(&self.edge);
+                each(&edge);
             }
-            self.after = last.position;
+            (self.edge, self.after) = (edge, last.position);
         }
     }
 

@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
 
 use sauro_heads::{Keeper, Opened, ReadOnly, Round, Source, Wanted, write_inspection};
-use sauro_ledger::{policy::Policy, tiles::Edge};
+use sauro_ledger::{leaf_hash, policy::Policy, tiles::Edge};
 use sauro_store::{
-    EventLog, Expect, LogError,
+    EventLog, Expect, LogError, Position,
     contract::{append, new_stream, noted},
     memory::MemoryLog,
 };
@@ -121,6 +121,33 @@ async fn a_start_finds_a_log_that_is_shorter_or_other() {
     assert!(matches!(refused, Err(LogError::Corrupt { .. })));
     assert_eq!(read_only.read_all(sauro_store::Position::START, 3).await.unwrap().len(), 3);
     sound(folder.path(), &log).await;
+}
+
+#[tokio::test]
+async fn a_tile_that_cannot_be_written_is_written_later_and_nothing_is_counted_twice() {
+    let (folder, log) = (tempfile::tempdir().unwrap(), MemoryLog::new());
+    let mut keeper = sound(folder.path(), &log).await;
+    grow(&log, 125).await;
+    keeper.round(&log, 1).await.unwrap();
+    // The disk of the heads takes nothing for a while, just as the next full tile is due.
+    let (tiles, aside) = (folder.path().join("tile"), folder.path().join("aside"));
+    fs::rename(&tiles, &aside).unwrap();
+    fs::write(&tiles, b"in the way").unwrap();
+    grow(&log, 25).await;
+    for _ in 0..3 {
+        keeper.round(&log, 2).await.unwrap_err();
+    }
+    fs::remove_file(&tiles).unwrap();
+    fs::rename(&aside, &tiles).unwrap();
+    let Round::Signed(line) = keeper.round(&log, 3).await.unwrap() else { panic!("it goes on") };
+    let mut edge = Edge::new();
+    for recorded in log.read_all(Position::START, 1_000).await.unwrap() {
+        edge.push(leaf_hash(&recorded.bytes));
+    }
+    assert_eq!((line.size, line.root), (300, edge.root()));
+    assert!(tiles.join("0/000").exists(), "the tile that could not be written");
+    drop(keeper);
+    assert_eq!(sound(folder.path(), &log).await.size(), 300);
 }
 
 #[tokio::test]
