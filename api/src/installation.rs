@@ -7,7 +7,7 @@ use crate::{
     auth::{AccountError, Accounts, Auth},
     clock::{Clock, Random, SystemClock, SystemRandom},
     config::{Adapter, Config},
-    integrity::{Integrity, Witnesses},
+    integrity::{Integrity, Witnesses, recorded_access_head},
 };
 use sauro_heads::HeadsError;
 use sauro_projections::{ViewError, Views};
@@ -182,7 +182,12 @@ impl Installation {
             tracing::debug!(?ended, "the projector has ended");
         });
         let side = Side::open(&layout.side())?;
-        let access = Access::open(data)?;
+        let recorded = match config.log.adapter {
+            Adapter::Sqlite => recorded_access_head(log.as_ref()).await?,
+            // Each process has an access log of its own there.
+            Adapter::Kurrent => None,
+        };
+        let access = Access::open(data, recorded)?;
         let accounts_kept = Some(Arc::clone(&accounts));
         let parts = Parts { log, views, vault, side, accounts: accounts_kept, access, clock, random };
         let app = Application::with_heads(parts, integrity).await?;

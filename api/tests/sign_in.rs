@@ -308,7 +308,7 @@ async fn sign_ins_and_files_taken_stand_in_the_access_log_without_a_name() {
     access.close();
     let rows = rusqlite::Connection::open(folder.join("access.db")).unwrap();
     rows.execute_batch("DROP TRIGGER access_update; UPDATE access SET record = X'7B7D' WHERE n = 1").unwrap();
-    let again = sauro_api::access::Access::open(&folder).unwrap();
+    let again = sauro_api::access::Access::open(&folder, None).unwrap();
     assert!(again.check().unwrap_err().contains("entry 1"), "{:?}", again.check());
     let (status, _, ready) = call(&house.router, get("/readyz", &[])).await;
     assert_eq!((status, &ready["checks"]["access_log"]), (StatusCode::OK, &json!("ok")));

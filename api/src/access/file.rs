@@ -2,7 +2,7 @@
 
 use super::note::{Kind, Sealed};
 use rusqlite::{Connection, params};
-use sauro_domain::time::Timestamp;
+use sauro_domain::{ledger::AccessHead, time::Timestamp};
 use sauro_ledger::{Frontier, Hash, hex, leaf_hash};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -68,15 +68,23 @@ pub(super) struct AccessFile {
 }
 
 impl AccessFile {
-    pub fn open(database: &Path, head: Option<PathBuf>) -> Result<Self, AccessError> {
-        Self::over(Connection::open(database)?, head)
+    pub fn open(
+        database: &Path,
+        head: Option<PathBuf>,
+        recorded: Option<&AccessHead>,
+    ) -> Result<Self, AccessError> {
+        Self::over(Connection::open(database)?, head, recorded)
     }
 
     pub fn in_memory() -> Result<Self, AccessError> {
-        Self::over(Connection::open_in_memory()?, None)
+        Self::over(Connection::open_in_memory()?, None, None)
     }
 
-    fn over(database: Connection, head: Option<PathBuf>) -> Result<Self, AccessError> {
+    fn over(
+        database: Connection,
+        head: Option<PathBuf>,
+        recorded: Option<&AccessHead>,
+    ) -> Result<Self, AccessError> {
         database.busy_timeout(Duration::from_secs(5))?;
         database.pragma_update(None, "journal_mode", "WAL")?;
         // The rows are on the disk before the head that speaks of them.
@@ -84,21 +92,27 @@ impl AccessFile {
         database.pragma_update(None, "trusted_schema", "OFF")?;
         database.execute_batch(SCHEMA)?;
         let mut file = Self { database, head, tree: Frontier::new(), trouble: None };
-        file.trouble = file.recompute()?;
+        file.trouble = file.recompute(recorded)?;
         Ok(file)
     }
 
-    /// Computes the tree anew from the records, and says what does not fit what was kept.
-    fn recompute(&mut self) -> Result<Option<String>, AccessError> {
+    /// Computes the tree anew from the records, and says what does not fit what was kept beside them, or what the event
+    /// log recorded of them.
+    fn recompute(&mut self, recorded: Option<&AccessHead>) -> Result<Option<String>, AccessError> {
         let kept = self.kept()?;
+        let mut at_kept = kept.as_ref().map(|kept| Met::of(kept.size, &kept.root));
+        let mut at_recorded = recorded.map(|head| Met::of(head.size, head.root.as_str()));
         let mut found = None;
         let mut trouble = |what: String| {
             found.get_or_insert(what);
         };
         let mut select = self.database.prepare("SELECT n, record, leaf FROM access ORDER BY n")?;
         let mut rows = select.query([])?;
-        let mut at_kept = (kept.as_ref().is_some_and(|kept| kept.size == 0)).then(|| self.tree.root());
-        while let Some(row) = rows.next()? {
+        loop {
+            for met in at_kept.iter_mut().chain(&mut at_recorded) {
+                met.look(&self.tree);
+            }
+            let Some(row) = rows.next()? else { break };
             let (n, record): (i64, Vec<u8>) = (row.get(0)?, row.get(1)?);
             let (leaf, stored) = (leaf_hash(&record), row.get::<_, Vec<u8>>(2)?);
             if n.unsigned_abs() != self.tree.size() {
@@ -108,24 +122,17 @@ impl AccessFile {
                 trouble(format!("entry {n} of the access log was altered"));
             }
             self.tree.push(leaf);
-            if kept.as_ref().is_some_and(|kept| kept.size == self.tree.size()) {
-                at_kept = Some(self.tree.root());
-            }
         }
-        match (&kept, at_kept) {
-            (Some(kept), None) => trouble(format!(
-                "the access log holds {} entries, and held {} when it was last written",
-                self.tree.size(),
-                kept.size
-            )),
-            (Some(kept), Some(root)) if kept.root != hex::encode(&root) => trouble(format!(
-                "the first {} entries of the access log are not those that were written",
-                kept.size
-            )),
-            (None, _) if self.head.is_some() && self.tree.size() > 0 => {
+        let against = |met: &Option<Met<'_>>, when| met.as_ref().and_then(|met| met.against(&self.tree, when));
+        match against(&at_kept, "when it was last written") {
+            Some(wrong) => trouble(wrong),
+            None if kept.is_none() && self.head.is_some() && self.tree.size() > 0 => {
                 trouble("the kept head of the access log is gone: access.head".to_owned());
             }
-            _ => {}
+            None => {}
+        }
+        if let Some(wrong) = against(&at_recorded, "when the event log recorded its head") {
+            trouble(wrong);
         }
         Ok(found)
     }
@@ -213,11 +220,44 @@ impl AccessFile {
     }
 }
 
+/// What was told of the tree at a size, and what is met there.
+struct Met<'a> {
+    size: u64,
+    told: &'a str,
+    root: Option<Hash>,
+}
+
+impl<'a> Met<'a> {
+    fn of(size: u64, told: &'a str) -> Self {
+        Self { size, told, root: None }
+    }
+
+    fn look(&mut self, tree: &Frontier) {
+        if tree.size() == self.size {
+            self.root = Some(tree.root());
+        }
+    }
+
+    /// What is wrong.
+    fn against(&self, tree: &Frontier, when: &str) -> Option<String> {
+        match self.root {
+            None => {
+                let (size, told) = (tree.size(), self.size);
+                Some(format!("the access log holds {size} entries, and held {told} {when}"))
+            }
+            Some(root) if hex::encode(&root) != self.told => {
+                Some(format!("the first {} entries of the access log are not those it held {when}", self.size))
+            }
+            Some(_) => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::access::{Note, Who};
-    use sauro_domain::id::PersonId;
+    use sauro_domain::{id::PersonId, text::Line};
     use ulid::Ulid;
 
     fn sealed(n: u128) -> Sealed {
@@ -232,7 +272,34 @@ mod tests {
     }
 
     fn open(folder: &Path) -> AccessFile {
-        AccessFile::open(&folder.join("access.db"), Some(folder.join("access.head"))).expect("opens")
+        AccessFile::open(&folder.join("access.db"), Some(folder.join("access.head")), None).expect("opens")
+    }
+
+    #[test]
+    fn both_files_written_anew_contradict_what_the_event_log_recorded() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (size, root) = written(folder.path(), 5).head();
+        let root = Line::parse(&hex::encode(&root)).expect("a line");
+        let recorded = AccessHead { size, root, at: Timestamp::default() };
+        let opened = |folder: &Path| {
+            let file = AccessFile::open(
+                &folder.join("access.db"),
+                Some(folder.join("access.head")),
+                Some(&recorded),
+            );
+            file.expect("opens").trouble().map(str::to_owned)
+        };
+        assert_eq!(opened(folder.path()), None);
+        open(folder.path()).append(&[sealed(9)]).expect("appends");
+        assert_eq!(opened(folder.path()), None, "it may have grown since");
+        // A log of other entries, in order in itself; a shorter one; none at all.
+        for (count, said) in [(6, "the first 5 entries"), (3, "holds 3 entries, and held 5"), (0, "held 5")] {
+            let folder = tempfile::tempdir().expect("a folder");
+            open(folder.path()).append(&(0..count).map(|n| sealed(n + 40)).collect::<Vec<_>>()).expect("appends");
+            assert_eq!(open(folder.path()).trouble(), None, "nothing in the files tells it");
+            let trouble = opened(folder.path()).unwrap_or_default();
+            assert!(trouble.contains(said) && trouble.contains("recorded its head"), "{trouble}");
+        }
     }
 
     fn without_triggers(folder: &Path, sql: &str) {

@@ -1,6 +1,8 @@
 //! The access log: sign-ins, what inspectors read, what was taken away. Apart from the event log, and with a Merkle tree
 //! of its own: an entry that is altered, taken out or cut off is noticed at the next start.
 //!
+//! Whoever can write to both its files is held by the event log, which records the head of the tree from time to time.
+//!
 //! Entries are taken at once and written in batches, at most a second later, each batch made durable before the head of
 //! the tree is kept beside it. What cannot be taken refuses the read it would have told of.
 
@@ -10,7 +12,7 @@ mod writer;
 
 use crate::clock::{Random, SystemRandom, locked};
 use file::AccessFile;
-use sauro_domain::time::Timestamp;
+use sauro_domain::{ledger::AccessHead, time::Timestamp};
 use sauro_ledger::Hash;
 use std::{
     path::Path,
@@ -30,6 +32,7 @@ struct Inner {
     file: Arc<Mutex<AccessFile>>,
     writer: Writer,
     trouble: Arc<RwLock<Option<String>>>,
+    recorded: RwLock<Option<AccessHead>>,
 }
 
 /// The queue of entries is full: the disk does not take them as fast as they come.
@@ -46,21 +49,24 @@ pub struct Head {
     pub root: Hash,
     /// What is wrong with the log, found at the start or while writing; none = nothing.
     pub trouble: Option<String>,
+    /// The last head that the event log recorded; none when it recorded none yet.
+    pub recorded: Option<AccessHead>,
 }
 
 impl Access {
     /// Opens the log in a data directory, and makes it when there is none. What is wrong with it is said loudly, and
-    /// stays said: see [`Access::check`].
-    pub fn open(data: &Path) -> Result<Self, AccessError> {
-        Self::over(AccessFile::open(&data.join("access.db"), Some(data.join("access.head")))?)
+    /// stays said: see [`Access::check`]. It has to hold what the event log last recorded of it, where that is known.
+    pub fn open(data: &Path, recorded: Option<AccessHead>) -> Result<Self, AccessError> {
+        let (rows, head) = (data.join("access.db"), data.join("access.head"));
+        Self::over(AccessFile::open(&rows, Some(head), recorded.as_ref())?, recorded)
     }
 
     /// For tests and previews: gone when dropped.
     pub fn in_memory() -> Result<Self, AccessError> {
-        Self::over(AccessFile::in_memory()?)
+        Self::over(AccessFile::in_memory()?, None)
     }
 
-    fn over(file: AccessFile) -> Result<Self, AccessError> {
+    fn over(file: AccessFile, recorded: Option<AccessHead>) -> Result<Self, AccessError> {
         let trouble = file.trouble().map(str::to_owned);
         if let Some(trouble) = &trouble {
             tracing::error!(trouble, "THE ACCESS LOG IS NOT WHAT IT WAS");
@@ -68,7 +74,7 @@ impl Access {
         let trouble = Arc::new(RwLock::new(trouble));
         let file = Arc::new(Mutex::new(file));
         let writer = Writer::start(Arc::clone(&file), Arc::clone(&trouble))?;
-        Ok(Self(Arc::new(Inner { file, writer, trouble })))
+        Ok(Self(Arc::new(Inner { file, writer, trouble, recorded: RwLock::new(recorded) })))
     }
 
     /// Takes an entry. Written within a second.
@@ -94,7 +100,13 @@ impl Access {
     /// The head of what is written.
     pub fn head(&self) -> Head {
         let (size, root) = locked(&self.0.file).head();
-        Head { size, root, trouble: self.trouble() }
+        let recorded = self.0.recorded.read().unwrap_or_else(PoisonError::into_inner).clone();
+        Head { size, root, trouble: self.trouble(), recorded }
+    }
+
+    /// The event log has recorded a head.
+    pub(crate) fn recorded(&self, head: AccessHead) {
+        *self.0.recorded.write().unwrap_or_else(PoisonError::into_inner) = Some(head);
     }
 
     /// Entries before one (all when none is named) that fit, newest first, and whether there are more.

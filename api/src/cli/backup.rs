@@ -37,8 +37,8 @@ pub fn backup(data: &Path, to: &Path, output: &Output) -> Result<(), Failure> {
     }
     // The vault before the log: a person the log names is then in one of the two, never a name without its key.
     let mut all = walk(data)?;
-    // The head of the access log before its rows: the rows then hold all that the head speaks of.
-    all.sort_by_key(|path| (path.ends_with(sauro_store::sqlite::FILE), path.ends_with("access.db")));
+    // The rows of the access log last: they then hold all that its head, and the log, speak of.
+    all.sort_by_key(|path| (path.ends_with("access.db"), path.ends_with(sauro_store::sqlite::FILE)));
     let bar = output.progress(all.len() as u64, "Sao lưu");
     let mut files = BTreeMap::new();
     for path in all {

@@ -87,7 +87,7 @@ pub async fn export(data: &Path, config: &Config, to: Option<&Path>, output: &Ou
 
 /// What was taken stands in the access log: whoever runs this is known to the machine, not to the installation.
 fn taken(data: &Path, what: &str, which: &str) -> Result<(), Failure> {
-    let access = Access::open(data).map_err(Failure::other)?;
+    let access = Access::open(data, None).map_err(Failure::other)?;
     let noted = access.note(SystemClock.now(), &Note::taken(None, what, which));
     access.close();
     noted.map_err(Failure::other)

@@ -50,6 +50,7 @@ words! {
         "programme.indicator_measured" "Ghi số liệu chỉ tiêu" "Indicator measured";
         "programme.closed" "Kết thúc chương trình" "Programme closed";
         "ledger.stream_heads" "Ghi mục cuối của mọi hồ sơ" "Ends of all streams recorded";
+        "ledger.access_head" "Ghi đầu sổ của nhật ký truy cập" "Head of the access log recorded";
         "ledger.key_rotated" "Đổi khóa ký đầu sổ" "Signing key changed";
         "calendar.published" "Công bố lịch làm việc" "Calendar published";
         "inspection.opened" "Mở cuộc kiểm tra" "Inspection opened";
@@ -267,6 +268,7 @@ pub fn summary(scope: &Scope<'_>, event: &Event, as_of: AsOf) -> String {
             LedgerEvent::StreamHeads { size, streams, .. } => {
                 format!("{size} {}, {streams} {}", scope.say("mục", "entries"), scope.say("hồ sơ", "streams"))
             }
+            LedgerEvent::AccessHead { size, .. } => format!("{size} {}", scope.say("mục", "entries")),
             LedgerEvent::KeyRotated { old, new, .. } => format!("{old} → {new}"),
         },
         Event::Assignment(_) => String::new(),

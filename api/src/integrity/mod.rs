@@ -12,6 +12,7 @@ mod witnesses;
 
 pub use check::{Checked, Verdict};
 pub use keeping::Witnesses;
+pub use records::recorded_access_head;
 pub use standing::{Signed, Standing, State, Unsigned, WitnessStanding, WitnessState};
 
 use crate::ApiError;

@@ -1,4 +1,5 @@
-//! What the log records of itself: once a day where every stream ended, and every change of the signing key.
+//! What the log records of itself: once a day where every stream ended, from time to time how far the access log has come,
+//! and every change of the signing key.
 
 use super::Integrity;
 use crate::{
@@ -6,8 +7,17 @@ use crate::{
     clock::{Random, SystemRandom},
     jobs::id_of,
 };
-use sauro_domain::{Command, context::Actor, id::LedgerId, ledger::LedgerCommand, text::Line, time::day_of};
+use sauro_domain::{
+    Command, Event,
+    context::Actor,
+    id::LedgerId,
+    ledger::{AccessHead, LedgerCommand, State, evolve},
+    text::Line,
+    time::day_of,
+};
 use sauro_heads::{HeadsError, Rotation, stream_heads};
+use sauro_ledger::hex;
+use sauro_store::{EventLog, codec};
 
 /// The one stream of the log's own records.
 fn ledger() -> LedgerId {
@@ -41,9 +51,31 @@ impl Application {
         let Some((root, streams)) = stream_heads(self.log().as_ref(), size).await.map_err(failed)? else {
             return Err(ApiError::Damaged("a stream has a name no stream has".to_owned()));
         };
-        let root = line(&sauro_ledger::hex::encode(&root))?;
+        let root = line(&hex::encode(&root))?;
         let command = Command::Ledger(ledger(), LedgerCommand::RecordStreamHeads { root, size, streams });
         Ok(self.execute(Request::new(id, command, Actor::Scheduler, "job")).await?.events)
+    }
+
+    /// Records how far the access log has come, if it has grown: from then on nobody can write it anew unnoticed, not even
+    /// with both its files in hand. Of a log with something wrong nothing is recorded.
+    pub async fn record_access_head(&self) -> Result<usize, ApiError> {
+        if self.integrity().published().is_none() || self.integrity().contradiction().is_some() {
+            return Ok(0);
+        }
+        self.access().flush().await;
+        let head = self.access().head();
+        let known = head.recorded.as_ref().map_or(0, |recorded| recorded.size);
+        if head.trouble.is_some() || head.size <= known {
+            return Ok(0);
+        }
+        let (size, root) = (head.size, line(&hex::encode(&head.root))?);
+        let id = id_of("ledger.access_head", &format!("{size} {root}"));
+        let command = LedgerCommand::RecordAccessHead { root, size };
+        let done = self.execute(Request::new(id, Command::Ledger(ledger(), command), Actor::Scheduler, "job")).await?;
+        if let Some(head) = recorded_access_head(self.log().as_ref()).await? {
+            self.access().recorded(head);
+        }
+        Ok(done.events)
     }
 
     /// Puts a new signing key in the place of the one in use, and records it.
@@ -58,6 +90,18 @@ impl Application {
         self.execute(Request::new(id, command, Actor::Scheduler, "cli")).await?;
         Ok(rotation)
     }
+}
+
+/// What the event log last recorded of the access log.
+pub async fn recorded_access_head(log: &dyn EventLog) -> Result<Option<AccessHead>, ApiError> {
+    let mut state = State::default();
+    for recorded in log.read_stream(&format!("{}-{}", LedgerId::KIND, ledger()), 0).await? {
+        let decoded = codec::decode(&recorded)?;
+        if let Event::Ledger(event) = &decoded.event {
+            state = evolve(state, event, &decoded.meta);
+        }
+    }
+    Ok(state.access)
 }
 
 impl Integrity {

@@ -24,6 +24,12 @@ pub fn decide(
         LedgerCommand::RecordStreamHeads { root, size, streams } => {
             vec![LedgerEvent::StreamHeads { root: root.clone(), size: *size, streams: *streams }]
         }
+        LedgerCommand::RecordAccessHead { size, .. } if state.access.as_ref().is_some_and(|last| last.size >= *size) => {
+            Vec::new()
+        }
+        LedgerCommand::RecordAccessHead { root, size } => {
+            vec![LedgerEvent::AccessHead { root: root.clone(), size: *size }]
+        }
         LedgerCommand::RecordKeyRotation { new, .. } if state.key.as_ref() == Some(new) => Vec::new(),
         LedgerCommand::RecordKeyRotation { old, new, signature } => {
             let (old, new, signature) = (old.clone(), new.clone(), signature.clone());

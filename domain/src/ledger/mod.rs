@@ -1,4 +1,5 @@
-//! What the log records of itself: where every stream ended, and which key signs its heads. Acts of the system alone.
+//! What the log records of itself: where every stream ended, how far the access log had come, and which key signs its
+//! heads. Acts of the system alone.
 
 mod decide;
 mod state;
@@ -9,7 +10,7 @@ use crate::text::Line;
 use serde::{Deserialize, Serialize};
 
 pub use decide::decide;
-pub use state::{State, evolve};
+pub use state::{AccessHead, State, evolve};
 
 /// What happened to the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,14 @@ pub enum LedgerEvent {
         size: u64,
         /// How many streams.
         streams: u64,
+    },
+    /// How far the access log had come: whoever alters it afterwards contradicts this.
+    #[serde(rename = "ledger.access_head")]
+    AccessHead {
+        /// The root of its tree, 64 hexadecimal digits.
+        root: Line,
+        /// How many entries it covers.
+        size: u64,
     },
     /// The key that signs heads was changed.
     #[serde(rename = "ledger.key_rotated")]
@@ -42,5 +51,6 @@ pub enum LedgerEvent {
 #[allow(missing_docs)]
 pub enum LedgerCommand {
     RecordStreamHeads { root: Line, size: u64, streams: u64 },
+    RecordAccessHead { root: Line, size: u64 },
     RecordKeyRotation { old: Line, new: Line, signature: Line },
 }

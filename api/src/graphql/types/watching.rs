@@ -217,11 +217,23 @@ pub struct AccessHead {
     pub root: Sha256,
     /// What is wrong with it (sai lệch); none = nothing was found at the start and since.
     pub trouble: Option<String>,
+    /// How many entries the event log last recorded the head of (số mục đã ghi vào sổ): they cannot be altered unnoticed
+    /// even by whoever holds both files of the access log.
+    pub recorded_size: Option<i32>,
+    /// When (lúc ghi).
+    pub recorded_at: Option<DateTime>,
 }
 
 impl From<Head> for AccessHead {
     fn from(head: Head) -> Self {
-        Self { size: small(head.size), root: Sha256(head.root), trouble: head.trouble }
+        let recorded = head.recorded.as_ref();
+        Self {
+            size: small(head.size),
+            root: Sha256(head.root),
+            trouble: head.trouble,
+            recorded_size: recorded.map(|head| small(head.size)),
+            recorded_at: recorded.map(|head| DateTime(head.at)),
+        }
     }
 }
 

@@ -67,6 +67,7 @@ export const eventNames: typeof source = {
   'programme.indicator_measured': 'Indicator measured',
   'programme.closed': 'Programme closed',
   'ledger.stream_heads': 'Ends of all streams recorded',
+  'ledger.access_head': 'Head of the access log recorded',
   'ledger.key_rotated': 'Signing key changed',
   'calendar.published': 'Calendar published',
   'inspection.opened': 'Inspection opened',

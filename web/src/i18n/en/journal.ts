@@ -16,6 +16,8 @@ export const journal: typeof source = {
   actions: { READ: 'read', TAKEN: 'took away', SIGNED_IN: 'signed in', SIGN_IN_REFUSED: 'sign-in refused', LOST: 'entries lost' },
   things: { file: 'file', bundle: 'bundle', receipt: 'receipt', entries: 'entries of the log', export: 'export', work_file: 'work file', ocel: 'history for process mining (OCEL)', xes: 'history for process mining (XES)' },
   head: (size) => `This log of its own has ${size} entries; root of its hash tree:`,
+  recorded: (size, when) => `The event log recorded the head of the first ${size} entries at ${when}: since then nobody can alter them unseen.`,
+  unrecorded: 'The event log has not recorded a head of this log yet; it does so every hour.',
   trouble: 'The access log is not what was written',
   number: (number) => `entry ${number}`,
   leaf: 'hash',

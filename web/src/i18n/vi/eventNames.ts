@@ -66,6 +66,7 @@ export const eventNames = {
   'programme.indicator_measured': 'Ghi số liệu chỉ tiêu',
   'programme.closed': 'Kết thúc chương trình',
   'ledger.stream_heads': 'Ghi mục cuối của mọi hồ sơ',
+  'ledger.access_head': 'Ghi đầu sổ của nhật ký truy cập',
   'ledger.key_rotated': 'Đổi khóa ký đầu sổ',
   'calendar.published': 'Công bố lịch làm việc',
   'inspection.opened': 'Mở cuộc kiểm tra',

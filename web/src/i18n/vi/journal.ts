@@ -15,6 +15,8 @@ export const journal = {
   actions: { READ: 'đọc', TAKEN: 'lấy đi', SIGNED_IN: 'đăng nhập', SIGN_IN_REFUSED: 'đăng nhập bị từ chối', LOST: 'mục không ghi kịp' },
   things: { file: 'tệp', bundle: 'gói mang đi', receipt: 'biên nhận', entries: 'mục của sổ', export: 'bản xuất', work_file: 'hồ sơ công việc', ocel: 'lịch sử để khai phá quy trình (OCEL)', xes: 'lịch sử để khai phá quy trình (XES)' },
   head: (size: number) => `Sổ riêng này có ${size} mục; gốc cây băm:`,
+  recorded: (size: number, when: string) => `Sổ sự kiện đã ghi đầu sổ của ${size} mục đầu lúc ${when}: từ đó không ai sửa được chúng mà không lộ.`,
+  unrecorded: 'Sổ sự kiện chưa ghi đầu sổ của nhật ký này; mỗi giờ ghi một lần.',
   trouble: 'Nhật ký truy cập không còn như khi được ghi',
   number: (number: number) => `mục ${number}`,
   leaf: 'dấu băm',

@@ -24,7 +24,7 @@ const fragment = graphql`
   @argumentDefinitions(filter: { type: "AccessFilter" }, first: { type: "Int", defaultValue: 50 }, after: { type: "String" }) {
     accessLog(filter: $filter, first: $first, after: $after) @connection(key: "AccessLog_accessLog") {
       totalCount
-      head { size root trouble }
+      head { size root trouble recordedSize recordedAt }
       edges { node { number at kind operation what which code leafHash person { presentId name } position { title } } }
     }
   }
@@ -53,6 +53,7 @@ export function AccessLog({ fetchKey }: { fetchKey: number }) {
     <>
       {head.trouble ? <Notice tone="bad" title={words.trouble} live><p>{head.trouble}</p></Notice> : null}
       <p className="soft">{words.head(head.size)} <code className="hash">{head.root}</code></p>
+      <p className="soft">{head.recordedAt && head.recordedSize ? words.recorded(head.recordedSize, showMoment(head.recordedAt)) : words.unrecorded}</p>
       {rows.length === 0 ? <Empty title={words.none}><p>{words.noneText}</p></Empty> : (
         <Table
           caption={<span className="visually-hidden">{words.kind.reads}</span>}
