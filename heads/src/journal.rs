@@ -33,12 +33,13 @@ pub(crate) struct Journal {
 const RECENT: usize = 100;
 
 impl Journal {
-    /// Opens the journal, made if need be. What a crash left of a line is cut off: nothing was signed for it.
-    pub(crate) fn open(path: &Path) -> Result<Self, HeadsError> {
+    /// Opens the journal, made if need be, and gives every line. What a crash left of a line is cut off: nothing was
+    /// signed for it.
+    pub(crate) fn open(path: &Path) -> Result<(Self, Vec<Line>), HeadsError> {
         let bytes = files::read(path)?.unwrap_or_default();
         let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
         let mut last: Option<Line> = None;
-        let mut recent = VecDeque::new();
+        let (mut lines, mut recent) = (Vec::new(), VecDeque::new());
         for (number, line) in
             bytes[..whole].split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).enumerate()
         {
@@ -49,6 +50,7 @@ impl Journal {
             let line = line.filter(grows);
             let what = || HeadsError::Damaged { path: path.to_owned(), what: format!("line {}", number + 1) };
             last = Some(line.ok_or_else(what)?);
+            lines.extend(last);
             push(&mut recent, last);
         }
         let opened = OpenOptions::new().create(true).append(true).open(path).and_then(|file| {
@@ -56,7 +58,7 @@ impl Journal {
             file.sync_all()?;
             Ok(file)
         });
-        Ok(Self { path: path.to_owned(), file: opened.map_err(files::io(path))?, last, recent })
+        Ok((Self { path: path.to_owned(), file: opened.map_err(files::io(path))?, last, recent }, lines))
     }
 
     /// The newest line.

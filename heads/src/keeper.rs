@@ -3,6 +3,7 @@
 use crate::{
     Contradiction, HeadsError, files,
     journal::{Journal, Line},
+    told::Told,
 };
 use sauro_ledger::{
     Hash,
@@ -71,7 +72,8 @@ pub struct Rotation {
 }
 
 impl Keeper {
-    /// Reads the log from its first event and compares it with the journal in `folder`. A folder without a key gets one
+    /// Reads the log from its first event and compares it with every line of the journal in `folder`, and with the heads
+    /// kept there. A folder without a key gets one
     /// from `seed`, 32 bytes nobody can foresee, under the name `origin`; an existing key keeps its name.
     pub async fn open(
         folder: &Path,
@@ -80,7 +82,8 @@ impl Keeper {
         seed: impl FnOnce() -> [u8; 32],
     ) -> Result<Opened, HeadsError> {
         fs::create_dir_all(folder).map_err(files::io(folder))?;
-        let journal = Journal::open(&folder.join("journal"))?;
+        let (journal, lines) = Journal::open(&folder.join("journal"))?;
+        let mut told = Told::of(folder, &lines)?;
         let key = key(&folder.join("key"), origin, journal.last().is_some(), seed)?;
         let head = files::read(&folder.join("head"))?.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok());
         let former = files::read(&folder.join("former-keys"))?.unwrap_or_default();
@@ -100,63 +103,50 @@ impl Keeper {
         if files::read(&keeper.folder.join("policy"))?.is_none() {
             keeper.witnessed_by(String::new())?;
         }
-        let last = keeper.journal.last();
-        let mut root = last.filter(|last| last.size == 0).map(|_| keeper.edge.root());
+        told.look(&keeper.edge);
+        let mut tiles = Vec::new();
+        let place = keeper.folder.clone();
         keeper
-            .read(log, &mut |edge| {
-                if last.is_some_and(|last| last.size == edge.size()) {
-                    root = Some(edge.root());
+            .read(log, &mut |edge, completed| {
+                told.look(edge);
+                for tile in completed {
+                    tiles.extend(Some(tile).filter(|tile| !is_there(&place, tile)));
                 }
+                Ok(())
             })
             .await?;
-        let Some(last) = last else { return Ok(Opened::Sound(Box::new(keeper))) };
-        Ok(match root {
-            Some(root) if root == last.root => Opened::Sound(Box::new(keeper)),
-            Some(_) => Opened::Contradicts(Contradiction::Rewritten { signed: last.size }),
-            None => {
-                Opened::Contradicts(Contradiction::Shorter { size: keeper.edge.size(), signed: last.size })
-            }
-        })
+        if let Some(why) = told.against(keeper.edge.size()) {
+            return Ok(Opened::Contradicts(why));
+        }
+        // Only now: what was published is evidence, as long as it is not known that the log is what was signed.
+        tiles.iter().try_for_each(|tile| publish(&keeper.folder, tile))?;
+        Ok(Opened::Sound(Box::new(keeper)))
     }
 
-    /// Folds what is new in the log; publishes the tiles it completes.
+    /// Folds what is new in the log; hands over each state of the edge with the tiles it completes. What cannot be handed
+    /// over is read again: the edge moves on together with the place it was read to.
     async fn read(
         &mut self,
         log: &dyn EventLog,
-        each: &mut (dyn FnMut(&Edge) + Send),
+        each: &mut (dyn FnMut(&Edge, Vec<HashTile>) -> Result<(), HeadsError> + Send),
     ) -> Result<(), HeadsError> {
         loop {
             let batch = log.read_all(self.after, BATCH).await?;
             let Some(last) = batch.last() else { return Ok(()) };
-            // What cannot be published is read again: the edge moves on together with the place it was read to.
             let mut edge = self.edge.clone();
             for recorded in &batch {
                 // From the bytes, not from what is stored beside them.
                 let completed = edge.push(leaf_hash(&recorded.bytes));
-                completed.iter().try_for_each(|tile| self.publish(tile))?;
-                each(&edge);
+                each(&edge, completed)?;
             }
             (self.edge, self.after) = (edge, last.position);
         }
     }
 
-    fn publish(&self, (tile, hashes): &HashTile) -> Result<(), HeadsError> {
-        let (path, bytes) = (self.folder.join(tile.to_string()), encode_hashes(hashes));
-        if files::read(&path)?.is_some_and(|kept| kept == bytes) {
-            return Ok(());
-        }
-        files::write(&path, &bytes, false)?;
-        // A full tile takes the place of its partial ones.
-        let partial = self.folder.join(format!("{tile}.p"));
-        if !tile.is_partial() && partial.exists() {
-            fs::remove_dir_all(&partial).map_err(files::io(&partial))?;
-        }
-        Ok(())
-    }
-
     /// Signs a head if the log grew, or if it is time to say that it did not. `now` in milliseconds since 1970.
     pub async fn round(&mut self, log: &dyn EventLog, now: i64) -> Result<Round, HeadsError> {
-        self.read(log, &mut |_| {}).await?;
+        let folder = self.folder.clone();
+        self.read(log, &mut |_, tiles| tiles.iter().try_for_each(|tile| publish(&folder, tile))).await?;
         let (size, last) = (self.edge.size(), self.journal.last());
         let signed = self.head.as_ref().is_some_and(|head| head.checkpoint().size() == size);
         if signed && last.is_some_and(|last| last.size == size && now - last.at < IDLE) {
@@ -174,7 +164,7 @@ impl Keeper {
         let head = head.ok_or_else(|| refused("origin or size".to_owned()))?;
         let head = SignedCheckpoint::sign(head, &self.key).map_err(|error| refused(error.to_string()))?;
         // What a head covers is there before the head is.
-        self.edge.partials().iter().try_for_each(|tile| self.publish(tile))?;
+        self.edge.partials().iter().try_for_each(|tile| publish(&self.folder, tile))?;
         if let Some(before) = self.head.take().filter(|_| self.kept_at.is_none_or(|at| line.at - at >= APART))
         {
             let size = before.checkpoint().size();
@@ -290,6 +280,24 @@ impl Keeper {
     pub fn root(&self) -> Hash {
         self.edge.root()
     }
+}
+
+fn is_there(folder: &Path, (tile, hashes): &HashTile) -> bool {
+    matches!(files::read(&folder.join(tile.to_string())), Ok(Some(kept)) if kept == encode_hashes(hashes))
+}
+
+fn publish(folder: &Path, one: &HashTile) -> Result<(), HeadsError> {
+    if is_there(folder, one) {
+        return Ok(());
+    }
+    let (tile, hashes) = one;
+    files::write(&folder.join(tile.to_string()), &encode_hashes(hashes), false)?;
+    // A full tile takes the place of its partial ones.
+    let partial = folder.join(format!("{tile}.p"));
+    if !tile.is_partial() && partial.exists() {
+        fs::remove_dir_all(&partial).map_err(files::io(&partial))?;
+    }
+    Ok(())
 }
 
 /// The log's key. One that is missing although heads were signed is not replaced silently.

@@ -16,6 +16,7 @@ mod keeper;
 mod published;
 mod read_only;
 mod selection;
+mod told;
 pub mod witness;
 
 pub use contradiction::Contradiction;

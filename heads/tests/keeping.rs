@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
 
-use sauro_heads::{Keeper, Opened, ReadOnly, Round, Source, Wanted, write_inspection};
+use sauro_heads::{
+    Contradiction, HeadsError, Keeper, Opened, ReadOnly, Round, Source, Wanted, write_inspection,
+};
 use sauro_ledger::{leaf_hash, policy::Policy, tiles::Edge};
 use sauro_store::{
     EventLog, Expect, LogError, Position,
@@ -121,6 +123,45 @@ async fn a_start_finds_a_log_that_is_shorter_or_other() {
     assert!(matches!(refused, Err(LogError::Corrupt { .. })));
     assert_eq!(read_only.read_all(sauro_store::Position::START, 3).await.unwrap().len(), 3);
     sound(folder.path(), &log).await;
+}
+
+#[tokio::test]
+async fn a_journal_that_is_gone_cut_or_altered_does_not_make_another_log_sound() {
+    let (folder, log) = (tempfile::tempdir().unwrap(), MemoryLog::new());
+    let mut keeper = sound(folder.path(), &log).await;
+    for now in 1..4 {
+        grow(&log, 70).await;
+        keeper.round(&log, now * HOUR).await.unwrap();
+        keeper.publish_head().unwrap();
+    }
+    drop(keeper);
+    let kept = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    let journal = kept("journal");
+    let lines: Vec<_> = journal.lines().collect();
+    assert_eq!(lines.len(), 3);
+    let shorter = format!("{}\n{}\n", lines[0], lines[1]);
+    let altered = journal.replacen("140 ", "140 00", 1).replacen(&lines[0][4..6], "", 1);
+    let published = fs::read(folder.path().join("tile/0/000")).unwrap();
+    for (what, text) in
+        [("gone", None), ("empty", Some("")), ("shorter", Some(&*shorter)), ("altered", Some(&*altered))]
+    {
+        match text {
+            None => fs::remove_file(folder.path().join("journal")).unwrap(),
+            Some(text) => fs::write(folder.path().join("journal"), text).unwrap(),
+        }
+        match Keeper::open(folder.path(), ORIGIN, &log, || [7; 32]).await {
+            Err(HeadsError::Damaged { path, .. }) => assert!(path.ends_with("journal"), "{what}"),
+            Ok(Opened::Contradicts(Contradiction::Rewritten { signed: 140 })) => assert_eq!(what, "altered"),
+            other => panic!("{what}: {other:?}"),
+        }
+        fs::write(folder.path().join("journal"), &journal).unwrap();
+    }
+    sound(folder.path(), &log).await;
+    // Another log of the same length: what was published of the first one stays as it is.
+    let other = MemoryLog::new();
+    grow(&other, 210).await;
+    assert!(contradicts(folder.path(), &other).await.contains("140"));
+    assert_eq!(fs::read(folder.path().join("tile/0/000")).unwrap(), published);
 }
 
 #[tokio::test]

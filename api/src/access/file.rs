@@ -123,7 +123,8 @@ impl AccessFile {
             }
             self.tree.push(leaf);
         }
-        let against = |met: &Option<Met<'_>>, when| met.as_ref().and_then(|met| met.against(&self.tree, when));
+        let against =
+            |met: &Option<Met<'_>>, when| met.as_ref().and_then(|met| met.against(&self.tree, when));
         match against(&at_kept, "when it was last written") {
             Some(wrong) => trouble(wrong),
             None if kept.is_none() && self.head.is_some() && self.tree.size() > 0 => {
@@ -245,9 +246,10 @@ impl<'a> Met<'a> {
                 let (size, told) = (tree.size(), self.size);
                 Some(format!("the access log holds {size} entries, and held {told} {when}"))
             }
-            Some(root) if hex::encode(&root) != self.told => {
-                Some(format!("the first {} entries of the access log are not those it held {when}", self.size))
-            }
+            Some(root) if hex::encode(&root) != self.told => Some(format!(
+                "the first {} entries of the access log are not those it held {when}",
+                self.size
+            )),
             Some(_) => None,
         }
     }
@@ -295,7 +297,9 @@ mod tests {
         // A log of other entries, in order in itself; a shorter one; none at all.
         for (count, said) in [(6, "the first 5 entries"), (3, "holds 3 entries, and held 5"), (0, "held 5")] {
             let folder = tempfile::tempdir().expect("a folder");
-            open(folder.path()).append(&(0..count).map(|n| sealed(n + 40)).collect::<Vec<_>>()).expect("appends");
+            open(folder.path())
+                .append(&(0..count).map(|n| sealed(n + 40)).collect::<Vec<_>>())
+                .expect("appends");
             assert_eq!(open(folder.path()).trouble(), None, "nothing in the files tells it");
             let trouble = opened(folder.path()).unwrap_or_default();
             assert!(trouble.contains(said) && trouble.contains("recorded its head"), "{trouble}");

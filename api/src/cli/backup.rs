@@ -37,8 +37,10 @@ pub fn backup(data: &Path, to: &Path, output: &Output) -> Result<(), Failure> {
     }
     // The vault before the log: a person the log names is then in one of the two, never a name without its key.
     let mut all = walk(data)?;
-    // The rows of the access log last: they then hold all that its head, and the log, speak of.
-    all.sort_by_key(|path| (path.ends_with("access.db"), path.ends_with(sauro_store::sqlite::FILE)));
+    // The rows of the access log last: they then hold all that its head, and the log, speak of. The journal of heads after
+    // the heads, and before the log, for the same reason.
+    let late = ["heads/journal", sauro_store::sqlite::FILE, "access.db"];
+    all.sort_by_key(|path| late.iter().position(|name| path.ends_with(name)));
     let bar = output.progress(all.len() as u64, "Sao lưu");
     let mut files = BTreeMap::new();
     for path in all {

@@ -71,7 +71,9 @@ impl Application {
         let (size, root) = (head.size, line(&hex::encode(&head.root))?);
         let id = id_of("ledger.access_head", &format!("{size} {root}"));
         let command = LedgerCommand::RecordAccessHead { root, size };
-        let done = self.execute(Request::new(id, Command::Ledger(ledger(), command), Actor::Scheduler, "job")).await?;
+        let done = self
+            .execute(Request::new(id, Command::Ledger(ledger(), command), Actor::Scheduler, "job"))
+            .await?;
         if let Some(head) = recorded_access_head(self.log().as_ref()).await? {
             self.access().recorded(head);
         }

@@ -285,8 +285,9 @@ fn an_old_copy_and_a_cut_end_are_found_out_at_the_start() {
     assert_eq!((said.code, &said.json()["readOnly"]), (0, &json!(true)), "{said:?}");
     assert_eq!(started(&restored), (8, "READ_ONLY".to_owned()));
     // Journal or key gone or damaged.
-    for (name, bytes) in [("key", None), ("journal", Some("x\n"))] {
-        let data = folder.join(format!("no-{name}"));
+    let ways = [("key", None), ("journal", Some("x\n")), ("journal", Some("")), ("journal", None)];
+    for (number, (name, bytes)) in ways.into_iter().enumerate() {
+        let data = folder.join(format!("no-{name}-{number}"));
         copy(&scene.honest, &data);
         let path = data.join("heads").join(name);
         match bytes {

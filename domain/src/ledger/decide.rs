@@ -24,7 +24,9 @@ pub fn decide(
         LedgerCommand::RecordStreamHeads { root, size, streams } => {
             vec![LedgerEvent::StreamHeads { root: root.clone(), size: *size, streams: *streams }]
         }
-        LedgerCommand::RecordAccessHead { size, .. } if state.access.as_ref().is_some_and(|last| last.size >= *size) => {
+        LedgerCommand::RecordAccessHead { size, .. }
+            if state.access.as_ref().is_some_and(|last| last.size >= *size) =>
+        {
             Vec::new()
         }
         LedgerCommand::RecordAccessHead { root, size } => {

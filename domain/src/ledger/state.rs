@@ -30,9 +30,10 @@ pub struct State {
 pub fn evolve(state: State, event: &LedgerEvent, meta: &Meta) -> State {
     match event {
         LedgerEvent::StreamHeads { size, .. } => State { covered: Some(*size), ..state },
-        LedgerEvent::AccessHead { root, size } => {
-            State { access: Some(AccessHead { size: *size, root: root.clone(), at: meta.recorded_at }), ..state }
-        }
+        LedgerEvent::AccessHead { root, size } => State {
+            access: Some(AccessHead { size: *size, root: root.clone(), at: meta.recorded_at }),
+            ..state
+        },
         LedgerEvent::KeyRotated { new, .. } => State { key: Some(new.clone()), ..state },
     }
 }
