@@ -168,6 +168,13 @@ impl Context<'_> {
         }
     }
 
+    /// The same, and no end of the seat is recorded for later: what it is given now is not left with nobody then.
+    pub fn check_position_stays(&self, id: PositionId) -> Result<(), Refusal> {
+        self.check_position(id)?;
+        let ends = self.register.position_ends(id);
+        if ends { Err(Refusal::not_in_force(PositionId::KIND, id)) } else { Ok(()) }
+    }
+
     fn title(&self, id: PositionId) -> String {
         let known = self.view().position(id).or_else(|| self.register.moved_to(self.now).position(id));
         known.map_or_else(|| id.to_string(), |facts| facts.title.to_string())

@@ -2,7 +2,7 @@
 
 use super::{
     InspectionCommand as C, InspectionEvent as E, SampleMethod, SeedSource, finding, input, limits,
-    role::covering,
+    role::{covering, still_lent},
     sample,
     state::{Inspection, State},
 };
@@ -106,9 +106,9 @@ fn inspector(
     if !inspection.inspectors.iter().any(named) {
         return Err(Refusal::new(Code::OnlyInspector));
     }
-    covering(&inspection.scope, cx).or_else(|refusal| match inspection.chain.first() {
-        Some(mandate) if view.mandate_in_force(*mandate) => Ok(inspection.chain.clone()),
-        _ => Err(refusal),
+    covering(&inspection.scope, cx).or_else(|refusal| match still_lent(&view, &inspection.chain) {
+        true => Ok(inspection.chain.clone()),
+        false => Err(refusal),
     })
 }
 

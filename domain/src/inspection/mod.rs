@@ -14,7 +14,7 @@ mod tests;
 pub use decide::decide;
 pub use events::{InspectionCommand, InspectionEvent};
 pub use facts::{Inspected, Parties};
-pub use role::{admit, inspects, inspects_only};
+pub use role::{admit, inspects, inspects_only, still_lent};
 pub use sample::{digest, draw};
 pub use state::{Finding, Inspection, State, evolve};
 

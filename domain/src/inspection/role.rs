@@ -51,16 +51,21 @@ pub fn admit(command: &Command, cx: &Context<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The chain by which the actor may inspect all of the scope.
+/// The mandates by which the actor may inspect all of the scope: the chain of each field, one after the other.
 pub(super) fn covering(scope: &Extent, cx: &Context<'_>) -> Result<Vec<MandateId>, Refusal> {
     let reach = |field| cx.require_power(Power::Inspect, scope.unit, field, scope.programme);
-    let mut chain = None;
+    if scope.fields.is_empty() {
+        return reach(None);
+    }
+    let mut all: Vec<MandateId> = Vec::new();
     for field in &scope.fields {
         let reached = reach(Some(field))?;
-        chain.get_or_insert(reached);
+        all.extend(reached.into_iter().filter(|id| !all.contains(id)).collect::<Vec<_>>());
     }
-    match chain {
-        Some(chain) => Ok(chain),
-        None => reach(None),
-    }
+    Ok(all)
+}
+
+/// Whether what an inspection was opened by holds still: every one of its mandates.
+pub fn still_lent(view: &View<'_>, chain: &[MandateId]) -> bool {
+    !chain.is_empty() && chain.iter().all(|mandate| view.mandate_in_force(*mandate))
 }

@@ -4,7 +4,7 @@ use super::state::State;
 use super::{Commitment, Detail, PersonCommand, PersonEvent, Sealed};
 use crate::{
     authority::unit_of_person,
-    context::Context,
+    context::{Actor, Context},
     id::PersonId,
     mandate::Power,
     refusal::{Code, Refusal},
@@ -19,7 +19,13 @@ pub fn decide(
 ) -> Result<Vec<PersonEvent>, Refusal> {
     match command {
         // The keys of the installation: not for whoever organises one office.
-        PersonCommand::EraseData { .. } => cx.authorise_everywhere(Power::Erase)?,
+        PersonCommand::EraseData { .. } => {
+            cx.authorise_everywhere(Power::Erase)?;
+            // Or the last who holds the keys could leave the installation without anybody.
+            if matches!(cx.actor, Actor::Person { person, .. } if person == id) {
+                return Err(Refusal::new(Code::EraseSelf));
+            }
+        }
         PersonCommand::Register { .. } => cx.authorise_at_home(Power::Organise)?,
         PersonCommand::CorrectDetails { .. } => match unit_of_person(id, cx) {
             Some(unit) => cx.authorise(Power::Organise, unit)?,

@@ -44,6 +44,8 @@ fn registered_corrected_erased() {
     let basis = Some(DocumentId(ulid(9)));
     let undocumented = PersonCommand::EraseData { basis, legal_ground: prose("x") };
     world.when(Command::Person(NEW, undocumented)).then_refused(Code::Unknown);
+    let own = PersonCommand::EraseData { basis: None, legal_ground: prose("theo yêu cầu") };
+    world.when(Command::Person(ids.secretary.0, own)).then_refused(Code::EraseSelf);
     world.when(erase()).then_done();
     world.when(erase()).then_nothing();
     world.when(correct(sealed(Detail::Title, "d"))).then_refused(Code::PersonErased);

@@ -3,7 +3,7 @@
 use super::state::{Seat, State};
 use super::{Cover, PositionCommand, PositionEvent, acting};
 use crate::{
-    context::Context,
+    context::{Actor, Context},
     id::{PersonId, PositionId},
     mandate::Power,
     refusal::{Code, Refusal},
@@ -76,6 +76,7 @@ fn change(
             cx.check_person(*person).map_err(|refusal| refusal.at("person"))?;
             cx.not_before(seat.last)?;
             cx.check_position(id)?;
+            no_self_empowerment(id, *person, cx).map_err(|refusal| refusal.at("person"))?;
             Ok(vec![PositionEvent::Appointed { person: *person, basis: *basis }])
         }
         PositionCommand::Relieve { cover, basis, reason } => {
@@ -89,6 +90,7 @@ fn change(
             cx.check_basis(*basis)?;
             cx.check_position(id)?;
             let wanted = acting::check(seat, *person, *from, *until, cx)?;
+            no_self_empowerment(id, *person, cx).map_err(|refusal| refusal.at("person"))?;
             let (person, from, until, basis, reason) = (*person, *from, *until, *basis, reason.clone());
             let event = PositionEvent::ActingAppointed { person, from, until, basis, reason };
             Ok(Some(event).filter(|_| wanted).into_iter().collect())
@@ -126,7 +128,15 @@ fn relieve(
         }
         Some(Cover::Successor(person) | Cover::Acting(person)) => {
             cx.check_person(person).map_err(|refusal| refusal.at("cover"))?;
+            no_self_empowerment(id, person, cx).map_err(|refusal| refusal.at("cover"))?;
         }
     }
     Ok(Some(holder))
+}
+
+/// Nobody takes a seat, or acts in one, to which powers belong by an appointment of their own: it would be a grant to
+/// themselves in two steps.
+fn no_self_empowerment(id: PositionId, person: PersonId, cx: &Context<'_>) -> Result<(), Refusal> {
+    let own = matches!(cx.actor, Actor::Person { person: actor, .. } if actor == person);
+    if own && cx.view().empowered(id) { Err(Refusal::new(Code::SelfGrant)) } else { Ok(()) }
 }

@@ -32,6 +32,9 @@ codes! {
     LeadMayNotExtend "LEAD_MAY_NOT_EXTEND"
         vi("Người chủ trì không được tự gia hạn cho mình.", "Người giao hoặc người có thẩm quyền gia hạn quyết định.")
         en("The lead never grants their own extension.", "The assigner, or another holder of the power, decides.");
+    LeadMayNotDecide "LEAD_MAY_NOT_DECIDE"
+        vi("Người chủ trì không được tự quyết định về nhiệm vụ mình chủ trì.", "Người giao, hoặc người khác có thẩm quyền giao việc, quyết định.")
+        en("The lead never decides about the assignment they lead.", "The assigner, or another holder of the power to assign, decides.");
     SelfGrant "SELF_GRANT"
         vi("Không ai được tự giao thẩm quyền cho mình.", "Cấp trên trực tiếp phải là người giao.")
         en("Nobody grants a mandate to themselves.", "A superior must be the giver.");
@@ -125,6 +128,9 @@ codes! {
     PersonErased "PERSON_ERASED"
         vi("Dữ liệu cá nhân của người này đã bị xóa.", "Không thể khôi phục.")
         en("This person's data has been erased.", "It cannot be restored.");
+    EraseSelf "ERASE_SELF"
+        vi("Không ai tự xóa dữ liệu cá nhân của mình.", "Người khác có thẩm quyền xóa thực hiện.")
+        en("Nobody erases their own data.", "Let another holder of the power erase it.");
     ActorNotAllowed "ACTOR_NOT_ALLOWED"
         vi("Tác nhân này không được làm việc này.", "Đăng nhập với một chức vụ.")
         en("This kind of actor may not do this.", "Act as a person in a position.");

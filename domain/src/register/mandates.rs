@@ -2,7 +2,7 @@
 
 use super::{MandateFacts, View};
 use crate::{
-    id::{MandateId, PersonId},
+    id::{MandateId, PersonId, PositionId},
     mandate::{Holder, standing},
 };
 
@@ -37,6 +37,19 @@ impl<'a> View<'a> {
         chain
     }
 
+    /// Whether any mandate belongs to the seat that holds at the moment, or will.
+    pub(crate) fn empowered(&self, seat: PositionId) -> bool {
+        let seat = self.successor(seat);
+        let its = |facts: &MandateFacts| match facts.grant.holder {
+            Holder::Position(holder) => self.successor(holder) == seat,
+            Holder::Person(_) => false,
+        };
+        let over = |facts: &MandateFacts| {
+            facts.revoked_at(self.known()).or(facts.expires()).is_some_and(|end| end <= self.at())
+        };
+        self.mandates().any(|(_, facts)| its(facts) && !over(facts))
+    }
+
     /// Whether the mandate and its whole chain hold at the moment.
     pub fn mandate_in_force(&self, id: MandateId) -> bool {
         let chain = self.mandate_chain(id);
@@ -53,12 +66,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether the person in the position holds the mandate: by the seat or by name.
-    pub(crate) fn holds(
-        &self,
-        facts: &MandateFacts,
-        position: crate::id::PositionId,
-        person: PersonId,
-    ) -> bool {
+    pub(crate) fn holds(&self, facts: &MandateFacts, position: PositionId, person: PersonId) -> bool {
         match facts.grant.holder {
             Holder::Position(seat) => seat == position || self.successor(seat) == position,
             Holder::Person(delegate) => delegate == person && self.still_seated(facts, delegate),

@@ -123,6 +123,12 @@ impl<'a> View<'a> {
         self.register.positions.get(&id).is_some_and(|rows| rows.iter().any(|row| row.known_at(self.known)))
     }
 
+    /// Whether the seat is known to be abolished, at whatever moment.
+    pub fn position_ends(&self, id: PositionId) -> bool {
+        let rows = self.register.positions.get(&id).into_iter().flatten();
+        rows.filter(|row| row.known_at(self.known)).any(|row| row.value.abolished)
+    }
+
     /// Seats in force, by id.
     pub fn positions(&self) -> Vec<(PositionId, &'a PositionFacts)> {
         let all = self.register.positions.keys().filter_map(|id| Some((*id, self.position(*id)?)));

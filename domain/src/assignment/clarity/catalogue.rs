@@ -58,8 +58,8 @@ findings! {
         vi("Chưa có người chủ trì.", "Chọn đúng một chức vụ chủ trì.")
         en("There is no lead.", "Name exactly one leading position.");
     LeadNotInForce Person "LEAD_NOT_IN_FORCE" blocks
-        vi("Chức vụ chủ trì không tồn tại hoặc đã kết thúc vào ngày giao.", "Chọn một chức vụ đang có hiệu lực.")
-        en("The leading position does not exist, or had ended, on the day of issue.", "Choose a position in force.");
+        vi("Chức vụ chủ trì không tồn tại, đã kết thúc vào ngày giao, hoặc đã có quyết định kết thúc.", "Chọn một chức vụ đang có hiệu lực và không sắp kết thúc.")
+        en("The leading position does not exist, had ended on the day of issue, or is recorded to end.", "Choose a position in force that does not end.");
     LeadVacant Person "LEAD_VACANT" blocks
         vi("Chức vụ {position} đang trống nên không có người chịu trách nhiệm.", "Bổ nhiệm, cử người thay mặt, hoặc chọn chức vụ khác.")
         en("Position {position} is vacant, so nobody would answer for the work.", "Have somebody appointed or acting, or choose another position.");

@@ -15,7 +15,7 @@ pub(super) fn check(case: &Case<'_>, found: &mut Vec<Finding>) {
         found.push(Finding::new(F::PersonMissing, "lead"));
         return;
     };
-    if !case.in_force(lead) {
+    if !case.in_force(lead) || case.view.position_ends(lead) {
         found.push(Finding::new(F::LeadNotInForce, "lead"));
         return;
     }

@@ -45,6 +45,9 @@ fn reopen(case: &Case<'_>, reason: &Prose, time: &TimeTerm) -> Decided {
         let seat = lead.map_or_else(String::new, |lead: PositionId| lead.to_string());
         return Err(Refusal::new(Code::Vacant).with("position", seat));
     }
+    if let Some(lead) = lead {
+        case.cx.check_position_stays(view.successor(lead)).map_err(|refusal| refusal.at("lead"))?;
+    }
     let today = case.cx.day();
     let resolved = view.calendar().resolve(time, today).map_err(|refusal| refusal.at("time"))?;
     if let Some(due) = resolved.due.filter(|due| *due < today) {

@@ -20,6 +20,7 @@ use crate::{
     context::Context,
     id::{AssignmentId, CommandId, MandateId},
     refusal::{Code, Refusal},
+    time::day_of,
 };
 pub(crate) use input::sound;
 use permit::permit;
@@ -135,9 +136,10 @@ impl Case<'_> {
         self.cx.command
     }
 
-    /// Whether the deadline had passed on the day the act takes effect.
+    /// Whether the deadline had passed on the day the act is recorded: an earlier day that whoever acts names does not
+    /// make a late request one in time.
     fn expired(&self) -> bool {
-        self.state.due().is_some_and(|due| self.cx.day() > due)
+        self.state.due().is_some_and(|due| day_of(self.cx.now) > due)
     }
 
     /// Recurring work that continues no series begins one.

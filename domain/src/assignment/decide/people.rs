@@ -49,7 +49,7 @@ pub(super) fn decide(case: &Case<'_>, command: &C) -> Option<Decided> {
 
 /// The seat is in force and somebody sits in it.
 fn seated(case: &Case<'_>, seat: PositionId) -> Result<(), Refusal> {
-    case.cx.check_position(seat).map_err(|refusal| refusal.at("to"))?;
+    case.cx.check_position_stays(seat).map_err(|refusal| refusal.at("to"))?;
     let view = case.cx.view();
     if view.holder(seat).is_none() && view.acting(seat).is_none() {
         let title = view.position(seat).map_or_else(|| seat.to_string(), |facts| facts.title.to_string());

@@ -80,11 +80,10 @@ fn role(act: Act, roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<Ma
         Act::CloseWorkFile => only(roles.is_lead() || roles.is_assigner(), Code::OnlyLead),
         Act::AnswerClarity => {
             roles.open(|kind| matches!(kind, ItemKind::Query(_)), target)?;
-            let power = roles.power(Power::Assign);
             if roles.is_assigner() {
-                Ok(power.unwrap_or_default())
+                Ok(roles.power(Power::Assign).unwrap_or_default())
             } else {
-                or_code(power, Code::OnlyAssigner)
+                deciding(roles).map_err(|_| Refusal::new(Code::OnlyAssigner))
             }
         }
         Act::AnswerProposal => {
@@ -114,13 +113,13 @@ fn role(act: Act, roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<Ma
         Act::Urge | Act::Escalate => supervising(roles),
         Act::AcceptResult | Act::ReturnResult => accepting(roles),
         Act::ReassignLead
-        | Act::AddCoordinator
         | Act::ChangeSupervisor
         | Act::ChangeAccepter
         | Act::Suspend
         | Act::Resume
         | Act::Cancel
-        | Act::Reopen => roles.power(Power::Assign),
+        | Act::Reopen => deciding(roles),
+        Act::AddCoordinator => roles.power(Power::Assign),
         Act::RemoveCoordinator => {
             let chain = roles.power(Power::Assign)?;
             some(state.terms.coordinators.len(), "coordinator").map(|_| chain)
@@ -155,8 +154,11 @@ fn superseding(roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<Manda
     only(roles.is_lead() || pieces.any(|piece| roles.is(piece.by)), Code::OnlyLead)
 }
 
-fn or_code(found: Result<Vec<MandateId>, Refusal>, code: Code) -> Result<Vec<MandateId>, Refusal> {
-    found.map_err(|_| Refusal::new(code))
+/// A holder of the power to assign who is not the lead: whoever leads a unit holds that power over it, and would
+/// otherwise choose their own deadline, accepter or end.
+fn deciding(roles: &Roles<'_>) -> Result<Vec<MandateId>, Refusal> {
+    let chain = roles.power(Power::Assign)?;
+    if roles.is_person_of_lead() { Err(Refusal::new(Code::LeadMayNotDecide)) } else { Ok(chain) }
 }
 
 /// The lead never decides: neither the seat, nor its person under another hat, nor who asked.

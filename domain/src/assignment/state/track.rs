@@ -86,8 +86,9 @@ impl State {
         oldest.and_then(|(_, item)| item.to.or(self.assigner))
     }
 
-    /// Notes a change of who holds the work. Moments never run backwards, whatever order facts came in.
-    pub(super) fn note(&mut self, at: Timestamp) {
+    /// Notes a change of who holds the work, from `at` on; `effective`: when the act that changed it took effect. Moments
+    /// never run backwards, whatever order facts came in.
+    pub(super) fn note(&mut self, effective: Timestamp, at: Timestamp) {
         let holding = self.holding();
         let last = self.track.last();
         if last.is_none() && holding.stage == Stage::Idle || last.is_some_and(|mark| mark.holding == holding)
@@ -95,7 +96,7 @@ impl State {
             return;
         }
         let at = last.map_or(at, |mark| at.max(mark.at));
-        self.floor = Some(at);
+        self.floor = Some(self.floor.map_or(effective, |floor| floor.max(effective)));
         self.track.push(Mark { at, holding });
     }
 }

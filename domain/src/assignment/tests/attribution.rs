@@ -59,6 +59,26 @@ fn a_query_is_the_assigners_time_until_it_is_answered() {
     assert_eq!(found.whole().num_hours(), 120);
 }
 
+/// Nobody can answer before the question is there: an earlier day that the lead names moves no time onto others.
+#[test]
+fn what_the_lead_enters_late_is_the_leads_time_until_it_is_entered() {
+    let query = C::QueryClarity { clarity: Clarity::Task, question: prose("Gồm cả tổ 7?") };
+    let mut desk = Desk::working().on(6);
+    desk.effective = Some(morning(2));
+    let query = desk.ok(LEAD, query);
+    desk.effective = Some(morning(3));
+    desk.ok(CHAIR, C::AnswerClarity { query, answer: prose("Gồm cả") });
+    desk.effective = None;
+    assert_eq!(split(&desk, 8), [hours(Bearer::Lead(LEAD), 0, 192)]);
+    let mut desk = Desk::working().on(6);
+    desk.effective = Some(morning(2));
+    desk.ok(LEAD, C::SubmitResult { text: prose("Xong"), evidence: vec![] });
+    assert_eq!(
+        split(&desk, 8),
+        [hours(Bearer::Lead(LEAD), 0, 144), hours(Bearer::Accepter(OFFICE), 144, 192)]
+    );
+}
+
 #[test]
 fn a_proposal_counts_when_it_goes_to_the_assigner_or_supervisor() {
     let mut desk = Desk::issued().on(1);

@@ -47,6 +47,16 @@ fn a_request_on_the_last_day_is_in_time() {
 }
 
 #[test]
+fn an_earlier_day_that_is_named_does_not_make_a_late_request_one_in_time() {
+    let mut desk = Desk::working().on(15);
+    desk.effective = Some(morning(10));
+    let id = desk.ok(LEAD, request(18));
+    assert!(matches!(desk.last(), E::ExtensionRequested { after_expiry: true, .. }));
+    desk.ok(CHAIR, grant(id, None));
+    assert!(matches!(desk.last(), E::ExtensionGranted { after_expiry: true, .. }));
+}
+
+#[test]
 fn the_lead_never_decides_under_any_hat() {
     let mut desk = Desk::working();
     let id = desk.ok(LEAD, request(18));

@@ -45,6 +45,33 @@ fn the_lead_never_accepts_under_any_hat() {
     assert_eq!(desk.refused(HAT, accept()), Code::LeadMayNotAccept);
 }
 
+/// Whoever heads a unit holds the power to assign over it: for the work they lead themselves it does not count.
+#[test]
+fn a_lead_with_the_power_to_assign_decides_nothing_about_their_own_work() {
+    let mut desk = Desk::working();
+    let query = desk.ok(LEAD, C::QueryClarity { clarity: Clarity::Task, question: prose("Gồm cả tổ 7?") });
+    desk.state.terms.lead = Some(CHAIR);
+    desk.state.assigner = Some(DEPUTY);
+    let (reason, date) = (prose("Tự quyết"), date(60));
+    let decisions = [
+        C::Suspend { reason: reason.clone(), basis: None },
+        C::Cancel { reason: reason.clone(), basis: None },
+        C::ChangeAccepter { to: STAFF, reason: reason.clone() },
+        C::ChangeSupervisor { to: STAFF, reason: reason.clone() },
+        C::ReassignLead { to: STAFF, basis: None, reason: reason.clone(), handover_note: None },
+    ];
+    for decision in decisions {
+        assert_eq!(desk.refused(CHAIR, decision.clone()), Code::LeadMayNotDecide, "{decision:?}");
+    }
+    let answer = C::AnswerClarity { query, answer: prose("Gồm cả") };
+    assert_eq!(desk.refused(CHAIR, answer), Code::OnlyAssigner);
+    desk.state.phase = Phase::Suspended;
+    assert_eq!(desk.refused(CHAIR, C::Resume { reason: reason.clone() }), Code::LeadMayNotDecide);
+    desk.state.phase = Phase::Cancelled;
+    let reopen = C::Reopen { reason, time: TimeTerm::On { date } };
+    assert_eq!(desk.refused(CHAIR, reopen), Code::LeadMayNotDecide);
+}
+
 #[test]
 fn suspended_work_waits_and_goes_on() {
     let mut desk = Desk::working();

@@ -4,7 +4,7 @@ use super::world::{BASIS, IT, close, draw, extent, found, open, opened, opening,
 use crate::{
     Code, Command,
     document::{DocumentCommand, DocumentFacts},
-    id::{DocumentId, InspectionId, PositionId, ProgrammeId, UnitId},
+    id::{DocumentId, InspectionId, MandateId, PositionId, ProgrammeId, UnitId},
     inspection::{Extent, InspectionCommand, InspectionEvent, inspects, inspects_only},
     mandate::MandateCommand,
     testing::{day, line, prose, ulid},
@@ -87,6 +87,29 @@ fn a_mandate_for_one_field_opens_that_field_only() {
     let more = InspectionId(ulid(703));
     let Command::Inspection(_, one) = opening(of(&["an sinh"]), seats()) else { unreachable!() };
     world.when(Command::Inspection(more, one)).then_done();
+}
+
+#[test]
+fn what_is_lent_ends_with_any_of_the_mandates_it_was_opened_by() {
+    let (mut world, team) = team();
+    let ward = team.ward;
+    let mut grant = world.register.now(world.now).mandate(team.mandate).expect("granted").grant.clone();
+    let revoke = || MandateCommand::Revoke { reason: prose("Thay"), basis: None };
+    world.by(ward.secretary.0, ward.secretary.1).given(Command::Mandate(team.mandate, revoke()));
+    let narrow = [("an sinh", 752), ("dat dai", 753)];
+    for (field, id) in narrow {
+        grant.scope.fields = [line(field)].into();
+        let grant = grant.clone();
+        world.given(Command::Mandate(MandateId(ulid(id)), MandateCommand::Grant { grant }));
+    }
+    let fields = narrow.iter().map(|(field, _)| line(field)).collect();
+    let scope = Extent { fields, ..extent(&team) };
+    world.by(team.chief.0, team.chief.1).given(opening(scope, vec![team.chief.1, team.member.1]));
+    world.by(team.member.0, team.member.1).when(close()).then_done();
+    world.later(1).by(ward.secretary.0, ward.secretary.1);
+    world.given(Command::Mandate(MandateId(ulid(753)), revoke()));
+    let refused = world.later(1).by(team.member.0, team.member.1).when(close());
+    refused.then_refused(Code::AuthorityMissing);
 }
 
 #[test]
