@@ -66,8 +66,15 @@ impl ApiError {
                 "Nội dung đã thay đổi từ lúc bạn mở. Tải lại rồi làm tiếp.".to_owned()
             }
             Self::Stale { .. } => "It has changed since you opened it. Reload, then go on.".to_owned(),
-            Self::CommandReused(_) if vi => "Mã lệnh này đã dùng cho việc khác.".to_owned(),
-            Self::CommandReused(_) => "This command id has been used for something else.".to_owned(),
+            Self::CommandReused(_) if vi => {
+                "Mã lệnh này đã ghi một việc khác, hoặc lời khác. Tải lại để xem điều đã ghi, rồi gửi lại như một lệnh mới."
+                    .to_owned()
+            }
+            Self::CommandReused(_) => {
+                "This command id has recorded another act, or other words. Reload to see what stands, then send it as a new \
+                 command."
+                    .to_owned()
+            }
             Self::Contended if vi => "Nhiều người đang cùng sửa. Thử lại sau giây lát.".to_owned(),
             Self::Contended => "Others are changing the same thing. Try again in a moment.".to_owned(),
             Self::Unavailable(_) if vi => "Hệ thống tạm thời chưa ghi được. Thử lại sau giây lát.".to_owned(),

@@ -45,6 +45,24 @@ impl State {
         }
     }
 
+    /// Whether the event is one of this kind of aggregate.
+    #[must_use]
+    pub fn takes(&self, event: &Event) -> bool {
+        matches!(
+            (self, event),
+            (Self::Unit(_), Event::Unit(_))
+                | (Self::Position(_), Event::Position(_))
+                | (Self::Person(_), Event::Person(_))
+                | (Self::Document(_), Event::Document(_))
+                | (Self::Mandate(_), Event::Mandate(_))
+                | (Self::Programme(_), Event::Programme(_))
+                | (Self::Calendar(_), Event::Calendar(_))
+                | (Self::Ledger(_), Event::Ledger(_))
+                | (Self::Assignment(_), Event::Assignment(_))
+                | (Self::Inspection(_), Event::Inspection(_))
+        )
+    }
+
     /// What the next event of the stream means. An event of another kind of stream changes nothing.
     #[must_use]
     pub fn evolve(self, event: &Event, meta: &Meta) -> Self {

@@ -1,8 +1,7 @@
 //! What must not have happened between looking at the register and appending: rules that span streams.
 
 use sauro_domain::{
-    Command, assignment::AssignmentCommand, inspection::InspectionCommand, position::PositionCommand,
-    unit::UnitCommand,
+    Command, assignment::AssignmentCommand, inspection::InspectionCommand, unit::UnitCommand,
 };
 use sauro_store::{Guard, Position, codec};
 
@@ -47,8 +46,8 @@ impl Guards {
             Command::Assignment(_, command) if is_draft(command) => return None,
             Command::Assignment(..) | Command::Programme(..) => &self.programmes,
             Command::Document(..) => &self.documents,
-            Command::Position(_, PositionCommand::Relieve { .. } | PositionCommand::Abolish { .. })
-            | Command::Unit(_, UnitCommand::Merge { .. } | UnitCommand::Dissolve { .. }) => &GIVING_WORK,
+            Command::Position(_, command) if command.leaves_work() => &GIVING_WORK,
+            Command::Unit(_, UnitCommand::Merge { .. } | UnitCommand::Dissolve { .. }) => &GIVING_WORK,
             // What a sample is drawn from is what was known right before it.
             Command::Inspection(_, InspectionCommand::DrawSample { .. }) => &self.sampled,
             Command::Inspection(..) => &self.programmes,
@@ -70,7 +69,8 @@ fn is_draft(command: &AssignmentCommand) -> bool {
 mod tests {
     use super::*;
     use sauro_domain::{
-        id::{AssignmentId, PositionId},
+        id::{AssignmentId, PersonId, PositionId},
+        position::PositionCommand,
         text::Prose,
     };
     use ulid::Ulid;
@@ -84,11 +84,17 @@ mod tests {
             reason: Prose::parse("hết nhiệm kỳ").unwrap(),
         };
         let of = |command: &Command| guards.of(command, Position::START, false).map(|guard| guard.types);
-        let relieve = of(&Command::Position(PositionId(Ulid::nil()), relieve)).unwrap();
-        for kind in
-            ["assignment.issued", "assignment.lead_reassigned", "assignment.reopened", "position.appointed"]
-        {
-            assert!(relieve.contains(&kind), "{kind}");
+        let (person, reason) = (PersonId(Ulid::nil()), Prose::parse("đã về").unwrap());
+        for leaving in [relieve, PositionCommand::EndActing { person, reason }] {
+            let types = of(&Command::Position(PositionId(Ulid::nil()), leaving)).unwrap();
+            for kind in [
+                "assignment.issued",
+                "assignment.lead_reassigned",
+                "assignment.reopened",
+                "position.appointed",
+            ] {
+                assert!(types.contains(&kind), "{kind}");
+            }
         }
         let issue = of(&Command::Assignment(AssignmentId(Ulid::nil()), AssignmentCommand::Issue)).unwrap();
         for kind in ["position.relieved", "unit.merged", "mandate.revoked", "calendar.published"] {

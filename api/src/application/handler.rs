@@ -51,7 +51,10 @@ impl Application {
                     if let Some(code) = &code {
                         code.stands();
                     }
-                    let outcome = Outcome { position, revision, repeated, leaves, events: recorded };
+                    let mut outcome = Outcome { position, revision, repeated, leaves, events: recorded };
+                    if repeated {
+                        outcome = self.repeated(request, outcome).await?;
+                    }
                     // A code is held until the views show it.
                     return Ok(self.seen(outcome).await);
                 }
@@ -87,7 +90,7 @@ impl Application {
         let Request { command, command_id, .. } = request;
         let history = self.history(command).await?;
         if let Some(before) = history.repeat(*command_id) {
-            return Ok(Decided::Before(before));
+            return Ok(Decided::Before(self.repeated(request, before).await?));
         }
         if let (Some(expected), Some(current)) = (request.expected_revision, history.revision)
             && expected != current
@@ -164,10 +167,10 @@ impl Application {
         history: &History,
         now: Timestamp,
     ) -> Result<OpenWork, ApiError> {
-        use sauro_domain::{position::PositionCommand, unit::UnitCommand};
+        use sauro_domain::unit::UnitCommand;
         let views = self.views();
         let work = match command {
-            Command::Position(id, PositionCommand::Relieve { .. } | PositionCommand::Abolish { .. }) => {
+            Command::Position(id, command) if command.leaves_work() => {
                 self.views_at(self.registers().position()).await?;
                 views.open_work_of_position(*id, now)
             }

@@ -2,29 +2,13 @@
 
 use super::Outcome;
 use sauro_domain::{
-    Command, Context, Event, Refusal, assignment, calendar, document,
-    event::Meta,
+    Command, Context, Event, Refusal,
+    aggregate::State,
     id::{CommandId, PositionId},
-    inspection, ledger, mandate, person, position, programme, unit,
+    inspection,
 };
 use sauro_ledger::Hash;
 use sauro_store::{Expect, LogError, Position, Recorded, codec};
-
-/// The state of one aggregate.
-#[derive(Debug, Clone)]
-#[allow(clippy::large_enum_variant, reason = "one at a time, on the stack of one command")]
-enum State {
-    Unit(unit::State),
-    Position(position::State),
-    Person(person::State),
-    Document(document::State),
-    Mandate(mandate::State),
-    Programme(programme::State),
-    Calendar(calendar::State),
-    Ledger(ledger::State),
-    Assignment(assignment::State),
-    Inspection(inspection::State),
-}
 
 /// What has been recorded in the stream of a command.
 #[derive(Debug, Clone)]
@@ -49,18 +33,24 @@ struct Entry {
 impl History {
     /// Of a stream of which nothing is known yet.
     pub fn new(command: &Command) -> Self {
-        Self { state: State::of(command), revision: None, position: Position::START, recorded: Vec::new() }
+        Self {
+            state: State::absent(command),
+            revision: None,
+            position: Position::START,
+            recorded: Vec::new(),
+        }
     }
 
     /// With what was recorded since.
     pub fn after(mut self, since: &[Recorded]) -> Result<Self, LogError> {
         for recorded in since {
             let decoded = codec::decode(recorded)?;
-            self.state =
-                self.state.evolve(&decoded.event, &decoded.meta).ok_or_else(|| LogError::Corrupt {
-                    place: format!("{} at revision {}", recorded.stream, recorded.revision),
-                    what: format!("an event {} does not belong here", decoded.envelope.kind),
-                })?;
+            if !self.state.takes(&decoded.event) {
+                let place = format!("{} at revision {}", recorded.stream, recorded.revision);
+                let what = format!("an event {} does not belong here", decoded.envelope.kind);
+                return Err(LogError::Corrupt { place, what });
+            }
+            self.state = self.state.evolve(&decoded.event, &decoded.meta);
             let Recorded { position, revision, leaf, .. } = *recorded;
             self.recorded.push(Entry { command: decoded.meta.command, position, revision, leaf });
             (self.revision, self.position) = (Some(revision), position);
@@ -88,23 +78,7 @@ impl History {
 
     /// Decides.
     pub fn decide(&self, command: &Command, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
-        inspection::admit(command, cx)?;
-        macro_rules! decide {
-            ($($kind:ident in $module:ident),*) => {
-                match (&self.state, command) {
-                    $((State::$kind(state), Command::$kind(id, command)) => {
-                        $module::decide(*id, state, command, cx).map(|events| events.into_iter().map(Event::$kind).collect())
-                    })*
-                    // The state was made for this command.
-                    _ => Ok(Vec::new()),
-                }
-            };
-        }
-        decide!(
-            Unit in unit, Position in position, Person in person, Document in document, Mandate in mandate,
-            Programme in programme, Calendar in calendar, Ledger in ledger, Assignment in assignment,
-            Inspection in inspection
-        )
+        self.state.decide(command, cx)
     }
 
     /// The lead of the assignment that the command is about.
@@ -121,52 +95,5 @@ impl History {
             State::Inspection(state) => Some(state),
             _ => None,
         }
-    }
-}
-
-impl State {
-    fn of(command: &Command) -> Self {
-        match command {
-            Command::Unit(..) => Self::Unit(unit::State::default()),
-            Command::Position(..) => Self::Position(position::State::default()),
-            Command::Person(..) => Self::Person(person::State::default()),
-            Command::Document(..) => Self::Document(document::State::default()),
-            Command::Mandate(..) => Self::Mandate(mandate::State::default()),
-            Command::Programme(..) => Self::Programme(programme::State::default()),
-            Command::Calendar(..) => Self::Calendar(calendar::State::default()),
-            Command::Ledger(..) => Self::Ledger(ledger::State::default()),
-            Command::Assignment(..) => Self::Assignment(assignment::State::default()),
-            Command::Inspection(..) => Self::Inspection(inspection::State::default()),
-        }
-    }
-
-    fn evolve(self, event: &Event, meta: &Meta) -> Option<Self> {
-        Some(match (self, event) {
-            (Self::Unit(state), Event::Unit(event)) => Self::Unit(unit::evolve(state, event, meta)),
-            (Self::Position(state), Event::Position(event)) => {
-                Self::Position(position::evolve(state, event, meta))
-            }
-            (Self::Person(state), Event::Person(event)) => Self::Person(person::evolve(state, event, meta)),
-            (Self::Document(state), Event::Document(event)) => {
-                Self::Document(document::evolve(state, event, meta))
-            }
-            (Self::Mandate(state), Event::Mandate(event)) => {
-                Self::Mandate(mandate::evolve(state, event, meta))
-            }
-            (Self::Programme(state), Event::Programme(event)) => {
-                Self::Programme(programme::evolve(state, event, meta))
-            }
-            (Self::Calendar(state), Event::Calendar(event)) => {
-                Self::Calendar(calendar::evolve(state, event, meta))
-            }
-            (Self::Ledger(state), Event::Ledger(event)) => Self::Ledger(ledger::evolve(state, event, meta)),
-            (Self::Assignment(state), Event::Assignment(event)) => {
-                Self::Assignment(assignment::evolve(state, event, meta))
-            }
-            (Self::Inspection(state), Event::Inspection(event)) => {
-                Self::Inspection(inspection::evolve(state, event, meta))
-            }
-            _ => return None,
-        })
     }
 }

@@ -10,6 +10,7 @@ mod inspected;
 mod people;
 mod persons;
 mod registers;
+mod repeats;
 mod request;
 mod side;
 

@@ -156,3 +156,35 @@ async fn the_past_is_a_thing_of_its_own() {
     let before = json!({ "id": assignment, "asOf": { "knownAt": "2026-01-01T00:00:00Z" } });
     assert!(ward.ask(ward.chair, query, before).await["then"].is_null());
 }
+
+#[tokio::test]
+async fn a_substitute_in_a_vacant_seat_does_not_leave_open_work_with_nobody() {
+    let ward = ward().await;
+    ward.issued(ward.terms()).await;
+    let (seat, spare) = (id("Seat", ward.head.seat.0), id("Person", ward.spare.0));
+    let relieve = json!({ "position": seat, "reason": "Điều động", "cover": { "acting": spare } });
+    ward.done(ward.chair, "positionRelieve", relieve).await;
+    ward.wait(1);
+    let end = json!({ "position": seat, "person": spare, "reason": "Hết thời gian" });
+    assert_eq!(ward.refused(ward.chair, "positionActingEnd", end).await, ["SUCCESSOR_MISSING"]);
+}
+
+#[tokio::test]
+async fn no_work_is_given_to_a_seat_that_is_recorded_to_end() {
+    let ward = ward().await;
+    let seat = id("Seat", ward.elder.seat.0);
+    let at = "2026-03-20T08:00:00+07:00";
+    let relieve = json!({ "position": seat, "reason": "Hết nhiệm vụ", "effectiveAt": at });
+    ward.done(ward.chair, "positionRelieve", relieve).await;
+    ward.done(ward.chair, "positionAbolish", json!({ "position": seat, "effectiveAt": at })).await;
+    let mut terms = ward.terms();
+    terms["lead"] = json!(seat);
+    let draft = ward.draft(terms).await;
+    let refused = ward.perform(ward.chair, "assignmentIssue", json!({ "assignment": draft })).await;
+    let findings = refused["userErrors"][0]["findings"].to_string();
+    assert!(findings.contains("LEAD_NOT_IN_FORCE"), "{refused}");
+    // Nor handed over to it.
+    let assignment = ward.issued(ward.terms()).await;
+    let pass = json!({ "assignment": assignment, "to": seat, "reason": "Đúng địa bàn" });
+    assert_eq!(ward.refused(ward.chair, "assignmentLeadReassign", pass).await, ["NOT_IN_FORCE"]);
+}

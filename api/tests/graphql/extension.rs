@@ -125,6 +125,13 @@ async fn a_stale_picture_and_a_reused_key_are_told_apart() {
     let again = ward.done(ward.chair, "assignmentUrge", urge.clone()).await;
     assert_eq!((&first["repeated"], &again["repeated"]), (&json!(false), &json!(true)));
     assert_eq!(first["receipt"], again["receipt"]);
+    // Other words, another act, another person: nobody is told that it was recorded.
+    let mut words = urge.clone();
+    words["text"] = json!("Cần xong trước thứ Sáu");
+    assert_eq!(ward.refused(ward.chair, "assignmentUrge", words).await, ["COMMAND_REUSED"]);
+    let act = json!({ "assignment": assignment, "reason": "Thôi", "commandId": urge["commandId"] });
+    assert_eq!(ward.refused(ward.chair, "assignmentCancel", act).await, ["COMMAND_REUSED"]);
+    assert_eq!(ward.refused(ward.officer, "assignmentUrge", urge.clone()).await, ["COMMAND_REUSED"]);
     let other = ward.issued(ward.terms()).await;
     urge["assignment"] = json!(other);
     urge["expectedRevision"] = json!(null);

@@ -97,6 +97,31 @@ async fn a_selection_is_shown_to_be_all_of_its_streams() {
     assert_eq!(report.verdict(), sauro_verify::Verdict::Fail);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_access_log_written_anew_contradicts_the_event_log() {
+    let house = house().await;
+    let (app, router) = (&house.installation.app, router(&house.installation));
+    let head = common::token(&house, "head");
+    assert_eq!(app.record_access_head().await.unwrap(), 0, "nothing was read yet");
+    assert_eq!(download(&router, &head, "").await.0, StatusCode::OK);
+    assert_eq!(app.record_access_head().await.unwrap(), 1);
+    assert_eq!(app.record_access_head().await.unwrap(), 0, "it has not grown");
+    let recorded = app.access().head();
+    assert_eq!(recorded.recorded.as_ref().map(|head| head.size), Some(recorded.size));
+    let data = house.installation.layout.data.clone();
+    let House { installation, folder: _folder, .. } = house;
+    installation.close().await;
+    // Whoever holds the machine makes another log of it, whole in itself.
+    for name in ["access.db", "access.db-wal", "access.db-shm", "access.head"] {
+        let _none = std::fs::remove_file(data.join(name));
+    }
+    let installation = Installation::open(&data, Config::default()).await.unwrap();
+    let trouble = installation.app.access().check().unwrap_err();
+    assert!(trouble.contains("when the event log recorded its head"), "{trouble}");
+    assert_eq!(installation.app.record_access_head().await.unwrap(), 0, "nothing is recorded of it");
+    installation.close().await;
+}
+
 /// The bundle without one entry, written anew so that only its contents are at fault.
 fn leave_out(bundle: &[u8], index: u64) -> Vec<u8> {
     use sauro_ledger::bundle::{Name, Writer, tar};

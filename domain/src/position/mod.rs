@@ -101,3 +101,10 @@ pub enum PositionCommand {
         reason: Prose,
     },
 }
+
+impl PositionCommand {
+    /// Whether somebody leaves, so that open work must not be left with nobody.
+    pub fn leaves_work(&self) -> bool {
+        matches!(self, Self::Relieve { .. } | Self::Abolish { .. } | Self::EndActing { .. })
+    }
+}
