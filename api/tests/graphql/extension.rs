@@ -104,6 +104,10 @@ async fn nobody_grants_themselves_a_mandate() {
     endless.as_object_mut().unwrap().remove("validUntil");
     assert_eq!(ward.refused(ward.chair, "mandateGrant", endless).await, ["MANDATE_END_MISSING"]);
     let granted = ward.done(ward.chair, "mandateGrant", grant(ward.head, &["ASSIGN"])).await;
+    // Whoever heads a unit may give work in it, and still decides nothing about the work they lead.
+    let led = json!({ "assignment": ward.issued(ward.terms()).await, "reason": "Không cần nữa" });
+    assert_eq!(ward.refused(ward.head, "assignmentCancel", led.clone()).await, ["LEAD_MAY_NOT_DECIDE"]);
+    assert_eq!(ward.refused(ward.head, "assignmentSuspend", led).await, ["LEAD_MAY_NOT_DECIDE"]);
     let revoke = json!({ "mandate": granted["mandate"]["id"], "reason": "Hết nhu cầu" });
     ward.done(ward.chair, "mandateRevoke", revoke).await;
 }
