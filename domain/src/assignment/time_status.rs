@@ -71,7 +71,8 @@ impl From<&State> for Course {
     fn from(state: &State) -> Self {
         let due = |deadline: &Option<Deadline>| deadline.as_ref().and_then(|deadline| deadline.due);
         let stopped = match state.phase {
-            Phase::Submitted => state.pending_submission().map(|submission| submission.at),
+            // An earlier day that whoever handed it in names counts once the accepter has accepted it so.
+            Phase::Submitted => state.pending_submission().map(|submission| submission.recorded_at),
             Phase::Accepted | Phase::Closed => state.accepted_submission().map(|submission| submission.at),
             Phase::Suspended | Phase::Cancelled | Phase::Discarded => state.since,
             Phase::Absent | Phase::Draft | Phase::Issued | Phase::InProgress | Phase::Declined => None,

@@ -36,6 +36,20 @@ fn completed_on_is_the_day_of_the_submission_that_was_accepted() {
     assert_eq!((late.current, late.days_late_current, late.days_left), (CompletedLate, 3, None));
 }
 
+/// Entered on day 14 as handed in on day 10: late until the accepter has accepted it so.
+#[test]
+fn a_day_that_the_lead_names_does_not_count_before_the_accepter_agrees() {
+    let mut desk = Desk::working().on(14);
+    desk.effective = Some(morning(10));
+    desk.ok(LEAD, C::SubmitResult { text: prose("Xong"), evidence: vec![] });
+    desk.effective = None;
+    let waiting = judged(&desk.state, 16);
+    assert_eq!((waiting.current, waiting.days_late_current), (Overdue, 3));
+    desk.ok(OFFICE, C::AcceptResult { note: None });
+    let accepted = judged(&desk.state, 16);
+    assert_eq!((accepted.current, accepted.completed_on), (CompletedOnTime, Some(date(10))));
+}
+
 #[test]
 fn a_returned_submission_counts_for_nothing() {
     let mut desk = Desk::submitted(10).on(13);
