@@ -41,6 +41,7 @@ export const inbox: Dictionary['inbox'] = {
   ifYes: 'If you agree',
   ifNo: 'If you do not',
   acceptOnTime: (day) => `The assignment is completed on ${day}, on time.`,
+  acceptNamed: (day, late) => `It was entered ${days(late)} after the deadline, as handed in on ${day}: accepting confirms that day.`,
   acceptLate: (day, late) => `The assignment is completed on ${day}, ${days(late)} after the present deadline.`,
   acceptLateFirst: (late) => `Against the first deadline it is still ${days(late)} late.`,
   acceptUndated: (day) => `The assignment is completed on ${day}; it has no deadline.`,

@@ -38,6 +38,7 @@ export const inbox = {
   ifYes: 'Nếu đồng ý',
   ifNo: 'Nếu không',
   acceptOnTime: (day: string) => `Việc hoàn thành ngày ${day}, đúng hạn.`,
+  acceptNamed: (day: string, late: number) => `Kết quả được ghi khi đã quá hạn ${late} ngày, nêu là nộp ngày ${day}: nghiệm thu là xác nhận ngày đó.`,
   acceptLate: (day: string, late: number) => `Việc hoàn thành ngày ${day}, chậm ${late} ngày so với hạn hiện nay.`,
   acceptLateFirst: (late: number) => `So với hạn ban đầu vẫn là chậm ${late} ngày.`,
   acceptUndated: (day: string) => `Việc hoàn thành ngày ${day}; việc không có hạn.`,

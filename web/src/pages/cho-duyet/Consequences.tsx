@@ -22,7 +22,9 @@ export function Consequences({ kind, until, askedAt, deadline, daysLate }: {
         const late = current ? Math.max(0, daysBetween(current, day)) : 0;
         const lateFirst = original ? Math.max(0, daysBetween(original, day)) : 0;
         const done = !current ? inbox.acceptUndated(showDay(day)) : late > 0 ? inbox.acceptLate(showDay(day), late) : inbox.acceptOnTime(showDay(day));
-        return [[done, ...(lateFirst > late ? [inbox.acceptLateFirst(lateFirst)] : [])], [current ? inbox.returnGoesOn(showDay(current)) : inbox.returnUndated]];
+        // Judged by the day it was entered, until whoever accepts agrees to the day that was named.
+        const named = late === 0 && daysLate > 0 ? [inbox.acceptNamed(showDay(day), daysLate)] : [];
+        return [[done, ...named, ...(lateFirst > late ? [inbox.acceptLateFirst(lateFirst)] : [])], [current ? inbox.returnGoesOn(showDay(current)) : inbox.returnUndated]];
       }
       case 'EXTENSION_GRANT':
         return [
