@@ -117,6 +117,7 @@ const HTML = `<html><body><p>Phụ lục</p><table>
 <tr><th>TT</th><th>Nội dung nhiệm vụ</th><th>Cơ quan chủ trì</th><th>Thời hạn hoàn thành</th><th>Sản phẩm</th><th>Căn cứ</th></tr>
 <tr><td>1</td><td>Rà soát <b>hộ nghèo</b> trên địa bàn</td><td>Phòng Kinh tế, Hạ tầng và Đô thị</td><td>15 ngày làm việc</td><td>Báo cáo kết quả rà soát</td><td></td></tr>
 <tr><td>2</td><td>Lập danh sách tuyến phố cần chiếu sáng</td><td>Đội không có thật</td><td>Quý IV/${new Date().getFullYear() + 1}</td><td></td><td></td></tr>
+<tr><td>3</td><td>Thống kê cơ sở giáo dục mầm non</td><td>Phòng Văn hóa - Xã hội</td><td>10 ngày làm việc</td><td>Bảng thống kê</td><td></td></tr>
 </table></body></html>`;
 
 for (const [size, viewport] of [['desk', DESK], ['phone', PHONE]]) {
@@ -148,23 +149,25 @@ for (const [size, viewport] of [['desk', DESK], ['phone', PHONE]]) {
       const basis = page.getByRole('combobox', { name: 'Tìm văn bản đã đăng ký' });
       await basis.fill('qd');
       await page.getByRole('listbox', { name: 'Tìm văn bản đã đăng ký' }).getByRole('option').first().click();
-      await page.getByRole('button', { name: 'Lập 2 dự thảo' }).click();
+      await page.getByRole('button', { name: 'Lập 3 dự thảo' }).click();
       const second = part(page, /^Dòng 2:/);
       await second.waitFor();
       await second.getByText(/trong bảng ghi “Đội không có thật”, chưa rõ là chức vụ nào/).waitFor();
       await second.getByText('Chưa có người chủ trì.').waitFor();
+      const third = part(page, /^Dòng 3:/).getByRole('combobox', { name: 'Người chủ trì' });
+      assert.match(await third.inputValue(), /(^|– )Trưởng phòng Văn hóa – Xã hội$/, 'a dash in a name is one however it is typed');
       await fits(page, 'table-rows');
       await accessible(page, 'table-rows', 'vi');
       await shot(page, `table-rows-${size}`);
     });
 
-    test('a row is mended and given on its own; the other stays', async () => {
+    test('a row is mended and given on its own; the others stay', async () => {
       const first = part(page, /^Dòng 1:/);
       assert.match(await first.getByRole('combobox', { name: 'Người chủ trì' }).inputValue(), /Trưởng phòng/);
       await first.getByRole('button', { name: /^Dùng câu này: Đủ nội dung/ }).click();
       await first.getByRole('button', { name: /^Dùng câu này: Chịu trách nhiệm/ }).click();
       await first.getByRole('button', { name: /^Dùng câu này: Ký văn bản/ }).click();
-      await page.getByText('1 trên 2 dòng đã đủ sáu rõ.').waitFor();
+      await page.getByText('1 trên 3 dòng đã đủ sáu rõ.').waitFor();
       await first.getByRole('button', { name: 'Giao việc này: dòng 1' }).click();
       await first.getByText(/^Đã giao, mã /).waitFor();
       const second = part(page, /^Dòng 2:/);

@@ -49,7 +49,7 @@ const held = graphql`
 /** How a position is shown where one is picked. */
 export function positionChoice(seat: { id: string; title: string; unit?: { name: string } | null; accountable?: { personName?: string | null } | null }): Choice {
   const name = seat.accountable?.personName;
-  return { id: seat.id, label: name ? `${name} – ${seat.title}` : seat.title, detail: seat.unit?.name };
+  return { id: seat.id, label: name ? `${name} – ${seat.title}` : seat.title, detail: seat.unit?.name, title: seat.title, unit: seat.unit?.name, person: name ?? undefined };
 }
 
 export function documentChoice(document: { id: string; number: string; issuer: string; dated: string; subject: string }): Choice {

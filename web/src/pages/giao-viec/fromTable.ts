@@ -2,6 +2,7 @@ import type { Lookups, Search } from '../../app/lookups';
 import type { Choice } from '../../domain/choice';
 import { readDocumentNumber } from '../../domain/documentNumber';
 import { type Draft, emptyDeliverable, emptyDraft } from '../../domain/draft';
+import { folded } from '../../domain/text';
 import type { ColumnKey } from '../../domain/pastedTable';
 import { readWrittenTime } from '../../domain/writtenTime';
 
@@ -24,23 +25,29 @@ export interface Shared {
   accepter: Choice | null;
 }
 
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
+/** What may stand between the words of a name: blanks, commas, and every kind of dash. */
+const BETWEEN = /[\s,;()\u2010-\u2015\u2212-]+/gu;
+/** The words of a name, however they are joined: “Văn hóa - Xã hội” is “Văn hóa – Xã hội”. */
+const wordsOf = (text: string) => folded(text).replace(BETWEEN, ' ').trim();
 /** How the title of a head begins; a deputy's begins with “phó”. */
 const HEAD = /^(chu tich|bi thu|truong|chanh|giam doc|to truong|hieu truong|chu nhiem)\b/;
-const titleOf = (one: Choice) => folded(one.label.split(' – ').at(-1) ?? '');
+const titleOf = (one: Choice) => wordsOf(one.title ?? one.label);
+/** How a position is written in tables: its title, who holds it, or several of title, unit and holder together. */
+const namesOf = ({ title, unit, person, label }: Choice) =>
+  [[title], [person], [title, unit], [person, title], [title, person], [person, title, unit], [label]].filter((parts) => parts.every(Boolean)).map((parts) => wordsOf(parts.join(' ')));
 
 /**
- * The one position a written name means: the only hit, or the head of the unit that is named. A unit is never the lead
- * itself; where it stays doubtful the person chooses.
+ * The one position a written name means: the only hit, the head of the unit that is named, or the one that is called
+ * so. A unit is never the lead itself; where it stays doubtful the person chooses.
  */
 export async function positionNamed(written: string, search: Search): Promise<Choice | null> {
-  const wanted = folded(written);
+  const wanted = wordsOf(written);
   if (wanted === '') return null;
-  const found = await search(written.trim().slice(0, 100));
+  const found = await search(written.replace(BETWEEN, ' ').trim().slice(0, 100));
   if (found.length === 1) return found[0] ?? null;
-  const heads = found.filter((one) => folded(one.detail ?? '') === wanted && HEAD.test(titleOf(one)));
+  const heads = found.filter((one) => wordsOf(one.unit ?? one.detail ?? '') === wanted && HEAD.test(titleOf(one)));
   if (heads.length === 1) return heads[0] ?? null;
-  const exact = found.filter((one) => folded(one.label).split(' – ').some((part) => part === wanted));
+  const exact = found.filter((one) => namesOf(one).includes(wanted));
   return exact.length === 1 ? (exact[0] ?? null) : null;
 }
 
