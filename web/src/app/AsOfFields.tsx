@@ -6,6 +6,7 @@ import { Action } from '../ui/Action';
 import { DateField } from '../ui/DateField';
 import { TextField } from '../ui/Fields';
 import { Stack } from '../ui/Layout';
+import { toUnread } from '../ui/unread';
 
 /** The last day of the quarter before the one of a day. */
 function quarterEndBefore(day: string): string {
@@ -23,8 +24,9 @@ export function AsOfFields({ at, onChoose }: { at: string | null; onChoose: (mom
   const [time, setTime] = useState(shown ? timeOf(shown) : '00:00');
   const [errors, setErrors] = useState<{ day?: string; time?: string }>({});
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (toUnread(event.currentTarget)) return;
     const moment = day ? momentOf(day, time.trim()) : null;
     const late = moment !== null && !isPast(moment);
     const found = moment === null ? (day ? { time: asOf.needTime } : { day: asOf.needDay }) : late ? { day: asOf.notPast } : {};

@@ -9,11 +9,14 @@ import { DateField } from '../../ui/DateField';
 import { CheckField } from '../../ui/Fields';
 import { Stack } from '../../ui/Layout';
 import { ErrorSummary, type FieldProblem, Notice } from '../../ui/Notice';
+import { unread } from '../../ui/unread';
 import { FaultNotice } from '../Fault';
 import { CommandFields, fieldId } from './CommandFields';
 import { type CommandOperation, type CommandOutcome, useCommand } from './useCommand';
 import { useSources } from './useSources';
 import { useRegisterWords } from './words';
+
+const EFFECTIVE = fieldId('effective');
 
 type Sent = 'commandId' | 'effectiveAt' | 'why';
 
@@ -62,10 +65,14 @@ export function CommandForm<Operation extends CommandOperation>({ explain, field
   const labelled = (name: string) => present.find((field) => field.name === name)?.label ?? name;
   const say = (name: string, what: Fault) => (what === 'missing' ? acts.needed(labelled(name)) : what === 'number' ? told.badNumber(labelled(name)) : told.badDecimal(labelled(name)));
 
-  const record = async (event: FormEvent) => {
+  const record = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
-    const missing = faults(fields, values).map(({ name, fault: what }) => ({ field: fieldId(name), message: say(name, what) }));
+    const mistyped = unread(event.currentTarget);
+    const missing = [
+      ...faults(fields, values).map(({ name, fault: what }) => ({ field: fieldId(name), message: say(name, what) })),
+      ...(dated && redated && !effective ? [{ field: EFFECTIVE, message: acts.needed(acts.effective) }] : []),
+    ].filter(({ field }) => !mistyped.some((one) => one.field === field)).concat(mistyped.map(({ field = '', message }) => ({ field, message })));
     const wrong = missing.length > 0 ? [] : (check?.(values) ?? []).map(({ name, message }) => ({ field: fieldId(name), message }));
     const found = [...missing, ...wrong];
     setProblems(found);
@@ -106,7 +113,7 @@ export function CommandForm<Operation extends CommandOperation>({ explain, field
         {dated ? (
           <Stack gap="s">
             <CheckField label={acts.backdate} hint={dated === 'past' ? acts.effectiveHint : told.datedHint} checked={redated} onChange={setRedated} />
-            {redated ? <DateField id="field-effective" label={acts.effective} value={effective} onChange={setEffective} words={{ ...app.date, language }} /> : null}
+            {redated ? <DateField id={EFFECTIVE} label={acts.effective} error={problems.find((one) => one.field === EFFECTIVE)?.message} value={effective} onChange={setEffective} max={dated === 'past' ? today : undefined} words={{ ...app.date, language }} /> : null}
           </Stack>
         ) : null}
         {preview?.(values) ?? null}

@@ -53,7 +53,12 @@ export const app: typeof vi.app = {
     failed: 'Cannot search right now. Check the network and type again.',
     clear: 'Clear the choice',
   },
-  date: { previousMonth: 'Previous month', nextMonth: 'Next month' },
+  date: {
+    previousMonth: 'Previous month', nextMonth: 'Next month',
+    notDay: (typed) => `Not a day: ${typed}. Type it like 31/12/2026.`,
+    tooEarly: (day) => `Earlier than ${day}.`,
+    tooLate: (day) => `Later than ${day}.`,
+  },
 };
 
 export const signIn: typeof vi.signIn = {

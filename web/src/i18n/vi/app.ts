@@ -52,7 +52,12 @@ export const app = {
     failed: 'Không tìm được lúc này. Kiểm tra mạng rồi gõ lại.',
     clear: 'Bỏ chọn',
   },
-  date: { previousMonth: 'Tháng trước', nextMonth: 'Tháng sau' },
+  date: {
+    previousMonth: 'Tháng trước', nextMonth: 'Tháng sau',
+    notDay: (typed: string) => `Không phải ngày: ${typed}. Gõ như 31/12/2026.`,
+    tooEarly: (day: string) => `Sớm hơn ngày ${day}.`,
+    tooLate: (day: string) => `Muộn hơn ngày ${day}.`,
+  },
 };
 
 export const signIn = {

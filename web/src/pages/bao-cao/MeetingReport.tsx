@@ -9,6 +9,7 @@ import { DateField } from '../../ui/DateField';
 import { Row } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
 import { MeetingRows } from './MeetingRows';
+import { readable } from './PeriodFields';
 import { ReportSheet } from './ReportSheet';
 import { ScopeFields, useReportAddress } from './ScopeFields';
 import { useReportWords } from './words';
@@ -51,7 +52,7 @@ export function MeetingReport() {
         <>
           <section className="section section-card no-print" aria-label={report.filters}>
             <div className="fields">
-              <DateField label={report.meetingDay} value={on} onChange={(day) => put({ on: day ?? undefined })} words={{ language, ...app.date }} />
+              <DateField label={report.meetingDay} value={on} onChange={(day, typed) => readable(day, typed) && put({ on: day ?? undefined })} words={{ language, ...app.date }} />
               <ScopeFields />
             </div>
             {on > today ? <Notice tone="info"><p>{report.meetingFuture}</p></Notice> : null}

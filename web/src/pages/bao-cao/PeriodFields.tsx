@@ -7,6 +7,8 @@ import { useReportWords } from './words';
 
 const KINDS = ['month', 'quarter', 'half', 'year'] as const;
 const RULES = ['on14', 'calendar'] as const;
+/** A report always has its days: one that cannot be read is told at its field and leaves the report as it is. */
+export const readable = (day: string | null, typed: string) => day !== null || typed === '';
 const keyOf = ({ from, until }: Period) => `${from}/${until}`;
 
 /** The name of a period as offices say it; none for days somebody chose. */
@@ -43,8 +45,8 @@ export function PeriodFields({ period, today }: { period: Period; today: string 
             if (from && until) put({ from, until });
           }}
         />
-        <DateField label={report.from} value={period.from} onChange={(from) => put({ from: from ?? undefined, until: period.until })} words={days} />
-        <DateField label={report.until} value={period.until} onChange={(until) => put({ from: period.from, until: until ?? undefined })} words={days} />
+        <DateField label={report.from} value={period.from} onChange={(from, typed) => readable(from, typed) && put({ from: from ?? undefined, until: period.until })} words={days} />
+        <DateField label={report.until} value={period.until} onChange={(until, typed) => readable(until, typed) && put({ from: period.from, until: until ?? undefined })} words={days} />
         <ScopeFields />
       </div>
     </section>

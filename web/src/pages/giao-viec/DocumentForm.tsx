@@ -57,7 +57,7 @@ export function DocumentForm({ today, number: typed, onRegister, onDone }: {
       <ErrorSummary title={app.fixThese} problems={problems} />
       <div className="fields">
         <TextField id="document-number" label={give.number} hint={give.numberHint} value={facts.number} onChange={(number) => put({ number })} error={at('number')} />
-        <Day id="document-dated" label={give.dated} value={facts.dated} onChange={(dated) => put({ dated: dated && dated > today ? today : dated })} error={at('dated')} />
+        <Day id="document-dated" label={give.dated} value={facts.dated} onChange={(dated) => put({ dated })} max={today} error={at('dated')} />
       </div>
       <Stack>
         <TextField id="document-issuer" label={give.issuer} value={facts.issuer} onChange={(issuer) => put({ issuer })} error={at('issuer')} />

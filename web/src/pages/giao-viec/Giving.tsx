@@ -10,6 +10,7 @@ import { useWords } from '../../i18n';
 import { LinkButton } from '../../ui/Action';
 import { Page } from '../../ui/Layout';
 import { ErrorSummary, Notice } from '../../ui/Notice';
+import { toUnread } from '../../ui/unread';
 import { CheckAnswers } from './CheckAnswers';
 import { DocumentForm } from './DocumentForm';
 import { GiveForm, sectionId } from './GiveForm';
@@ -18,6 +19,8 @@ import { Receipt } from './Receipt';
 import { useClarity } from './useClarity';
 import { useDocumentRegister } from './useDocumentRegister';
 import { type KeptDraft, useGiving } from './useGiving';
+
+const main = () => document.querySelector('main');
 
 interface Props {
   today: string;
@@ -127,8 +130,8 @@ export function Giving({ today, draft: start, kept: keptAtStart, account, self, 
         section={{ draft, set, composing: setComposing, searches: lookups, newKey: ulid, today, preview, self }}
         check={check}
         saving={busy === 'save'}
-        onCheck={() => setLooking(true)}
-        onSave={() => void save(terms)}
+        onCheck={() => toUnread(main()) || setLooking(true)}
+        onSave={() => toUnread(main()) || void save(terms)}
         registerDocument={(close, number) => (
           <DocumentForm
             today={today}

@@ -47,11 +47,11 @@ export function Pick(props: PickProps) {
   return <Picker {...props} words={app.picker} />;
 }
 
-export function Day({ label, hint, value, onChange, id, min, error }: {
-  label: string; hint?: string; value: string | null; onChange: (day: string | null) => void; id?: string; min?: string; error?: string | undefined;
+export function Day({ label, hint, value, onChange, id, min, max, error }: {
+  label: string; hint?: string; value: string | null; onChange: (day: string | null) => void; id?: string; min?: string; max?: string; error?: string | undefined;
 }) {
   const { language, words } = useLanguage();
-  return <DateField id={id} label={label} hint={hint} error={error} value={value} onChange={onChange} min={min} words={{ ...words.app.date, language }} />;
+  return <DateField id={id} label={label} hint={hint} error={error} value={value} onChange={onChange} min={min} max={max} words={{ ...words.app.date, language }} />;
 }
 
 /** One of several alike: a result, a coordinating party. */

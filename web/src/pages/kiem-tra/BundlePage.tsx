@@ -15,6 +15,7 @@ import { Section, Stack } from '../../ui/Layout';
 import { ErrorSummary, type FieldProblem } from '../../ui/Notice';
 import { Picker } from '../../ui/Picker';
 import { Table } from '../../ui/Table';
+import { unread } from '../../ui/unread';
 import { BundleProgress } from './BundleProgress';
 import { bundlePath, dated } from './bundlePath';
 import { InspectFrame } from './InspectFrame';
@@ -49,8 +50,10 @@ function Take() {
   };
   const at = (field: string) => problems.find((one) => one.field === field)?.message;
   const days = { language, ...app.date };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const mistyped = unread(event.currentTarget);
+    if (mistyped.length > 0) return setProblems(mistyped);
     const kept = natural(since);
     if (since.trim() !== '' && !kept) return setProblems([{ field: 'bundle-since', message: proof.sinceBad }]);
     const found = bundlePath({ ...search, scope, code: code.trim() || undefined, since: kept ?? undefined });

@@ -30,6 +30,8 @@ export function EventFilters({ query }: { query: EventFilters_query$key }) {
   const { unit, person, position, absent } = useFragment(fragment, query);
   const sources = useSources();
   const [text, setText] = useState(search.text ?? '');
+  // Clearing takes away what was mistyped as well.
+  const [round, setRound] = useState(0);
   const days = { language, ...app.date };
   const [further] = useState(() => Boolean(search.position ?? search.whose ?? search.type));
   const names = useEventNames();
@@ -41,7 +43,7 @@ export function EventFilters({ query }: { query: EventFilters_query$key }) {
   };
   return (
     <form className="section section-card" role="search" aria-label={inspect.filters} onSubmit={submit}>
-      <div className="fields fields-many">
+      <div className="fields fields-many" key={round}>
         <TextField label={inspect.text} type="search" inputMode="search" value={text} onChange={setText} />
         <Picker label={inspect.actor} value={person ? { id: person.id, label: person.name } : null} onChange={(one) => put({ actor: one?.id })} search={sources.persons} words={app.picker} />
         <Picker label={inspect.unit} value={unit ? { id: unit.id, label: unit.name } : null} onChange={(one) => put({ unit: one?.id })} search={sources.units} words={app.picker} />
@@ -65,7 +67,7 @@ export function EventFilters({ query }: { query: EventFilters_query$key }) {
       </div>
       <div className="row">
         <Action submit small>{inspect.apply}</Action>
-        <Action tone="quiet" small onClick={() => { setText(''); clear(); }}>{inspect.clear}</Action>
+        <Action tone="quiet" small onClick={() => { setText(''); setRound(round + 1); clear(); }}>{inspect.clear}</Action>
       </div>
     </form>
   );

@@ -15,6 +15,7 @@ import { DateField } from '../../ui/DateField';
 import { SelectField, TextField } from '../../ui/Fields';
 import { Stack } from '../../ui/Layout';
 import { Picker } from '../../ui/Picker';
+import { toUnread } from '../../ui/unread';
 import { useCompareWords } from './words';
 
 const nameQuery = graphql`
@@ -73,8 +74,9 @@ export function CompareForm() {
     if (Object.keys(found).length > 0 || !first) return;
     put({ loai: kind, ma: kind === 'list' ? undefined : which?.id, tu: writeMoment(first), den: second && isPast(second) ? writeMoment(second) : undefined });
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (toUnread(event.currentTarget)) return;
     go(from ? momentOf(from, fromTime.trim()) : null, to ? momentOf(to, toTime.trim()) : null);
   };
   const today = dayOf(now);
@@ -99,9 +101,9 @@ export function CompareForm() {
         </div>
         {kind === 'list' && isFiltered(search) ? <p className="soft">{words.filtered}</p> : null}
         <div className="fields fields-top">
-          <DateField id="compare-from" label={words.from} value={from} onChange={setFrom} error={errors.from} words={date} />
+          <DateField id="compare-from" label={words.from} value={from} onChange={setFrom} max={today} error={errors.from} words={date} />
           <TextField label={words.fromTime} value={fromTime} onChange={setFromTime} maxLength={5} />
-          <DateField id="compare-to" label={`${words.to} (${app.optional})`} value={to} onChange={setTo} error={errors.to} words={date} />
+          <DateField id="compare-to" label={`${words.to} (${app.optional})`} value={to} onChange={setTo} max={today} error={errors.to} words={date} />
           <TextField label={words.toTime} value={toTime} onChange={setToTime} maxLength={5} />
         </div>
         <div className="row row-wide">

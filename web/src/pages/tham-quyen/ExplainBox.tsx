@@ -15,6 +15,7 @@ import { DateField } from '../../ui/DateField';
 import { SelectField, TextField } from '../../ui/Fields';
 import { Section } from '../../ui/Layout';
 import { Picker } from '../../ui/Picker';
+import { toUnread } from '../../ui/unread';
 import { type Asked, ExplainAnswer } from './ExplainAnswer';
 import { useAuthorityWords } from './words';
 
@@ -46,8 +47,9 @@ function Question({ start, onAsk }: { start: Form; onAsk: (form: Form) => void }
   const [form, setForm] = useState(start);
   const [incomplete, setIncomplete] = useState(false);
   const put = (patch: Partial<Form>) => setForm({ ...form, ...patch });
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (toUnread(event.currentTarget)) return;
     const whole = form.seat !== null && form.where !== null && form.may !== '';
     setIncomplete(!whole);
     if (whole) onAsk(form);

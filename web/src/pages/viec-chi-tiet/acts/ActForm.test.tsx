@@ -9,13 +9,13 @@ import { ACTS } from '.';
 
 const assignment = 'Assignment_01JABCDEFGHJKMNPQRSTVWXYZ0';
 
-function show() {
+function show(kind: 'PROGRESS_REPORT' | 'EXTENSION_GRANT' = 'PROGRESS_REPORT') {
   const { environment, asked, last } = relayUnderTest();
   const onDone = vi.fn();
   render(
     <UiProvider>
       <RelayEnvironmentProvider environment={environment}>
-        <ActForm act="PROGRESS_REPORT" explain="" spec={ACTS.PROGRESS_REPORT} assignment={assignment} revision={7} items={[]} onCancel={vi.fn()} onDone={onDone} />
+        <ActForm act={kind} explain="" spec={ACTS[kind]} assignment={assignment} revision={7} items={[{ id: 'Extension_1', label: 'Xin đến 31/12/2026' }]} onCancel={vi.fn()} onDone={onDone} />
       </RelayEnvironmentProvider>
     </UiProvider>,
   );
@@ -77,4 +77,13 @@ test('somebody was faster: the form says so and stays', async () => {
   send();
   await answer({ userErrors: [{ __typename: 'StaleRevision', code: 'STALE_REVISION', message: 'Đã thay đổi.', remedy: '', path: [] }] });
   expect(screen.getByText(/đã có thay đổi mới/)).toBeTruthy();
+});
+
+test('a mistyped day is named at its field and nothing is sent, though the day may be left out', async () => {
+  const { asked } = show('EXTENSION_GRANT');
+  fireEvent.change(screen.getByLabelText('Lý do'), { target: { value: 'Mưa kéo dài' } });
+  fireEvent.change(screen.getByLabelText(/^Hạn mới/), { target: { value: '31/2/2027' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Đồng ý gia hạn' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('Không phải ngày: 31/2/2027');
+  expect(asked).toEqual([]);
 });

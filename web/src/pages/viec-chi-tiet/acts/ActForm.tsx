@@ -13,9 +13,12 @@ import { DateField } from '../../../ui/DateField';
 import { CheckField } from '../../../ui/Fields';
 import { Stack } from '../../../ui/Layout';
 import { ErrorSummary, type FieldProblem, Notice } from '../../../ui/Notice';
+import { unread } from '../../../ui/unread';
 import { actName } from '../../../ui/work/act';
 import { ActFields, fieldId } from './ActFields';
 import type { ActSpec } from './spec';
+
+const EFFECTIVE = 'act-effective';
 
 interface Props {
   act: string;
@@ -55,16 +58,19 @@ export function ActForm({ act, explain, spec, assignment, revision, items, onCan
     }),
   );
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
+    const mistyped = unread(event.currentTarget);
     const found: FieldProblem[] = missing(spec.fields, values).map(({ name }) => ({ field: fieldId(name), message: acts.needed(acts.field[name]) }));
+    if (backdated && !effective) found.push({ field: EFFECTIVE, message: acts.needed(acts.effective) });
     const percent = values.percent;
     if (typeof percent === 'string' && percent.trim() !== '' && wholeNumber(percent, 0, 100) === null) found.push({ field: fieldId('percent'), message: acts.badPercent });
-    setProblems(found);
+    const all = [...found.filter(({ field }) => !mistyped.some((one) => one.field === field)), ...mistyped];
+    setProblems(all);
     setFault(null);
     setStale(false);
-    if (found.length > 0) return;
+    if (all.length > 0) return;
     setBusy(true);
     try {
       const outcome = await send(spec.mutation, {
@@ -105,7 +111,7 @@ export function ActForm({ act, explain, spec, assignment, revision, items, onCan
           <summary>{acts.backdate}</summary>
           <Stack gap="s">
             <CheckField label={acts.backdate} hint={acts.effectiveHint} checked={backdated} onChange={setBackdated} />
-            {backdated ? <DateField id="act-effective" label={acts.effective} value={effective} onChange={setEffective} words={{ ...app.date, language }} /> : null}
+            {backdated ? <DateField id={EFFECTIVE} label={acts.effective} error={problems.find((one) => one.field === EFFECTIVE)?.message} value={effective} onChange={setEffective} max={today} words={{ ...app.date, language }} /> : null}
           </Stack>
         </details>
         <div className="row">
