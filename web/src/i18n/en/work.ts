@@ -47,6 +47,7 @@ export const work: typeof vi.work = {
   dueTomorrow: 'Due tomorrow',
   dueIn: (days) => `${plural(days, 'day', 'days')} left`,
   undated: 'No deadline',
+  dueWhenGiven: 'set when given',
   doneOnTime: 'Done on time',
   doneLate: (days) => `Done ${plural(days, 'day', 'days')} late`,
 };

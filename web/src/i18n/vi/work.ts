@@ -43,6 +43,7 @@ export const work = {
   dueTomorrow: 'Ngày mai là hạn',
   dueIn: (days: number) => `Còn ${days} ngày`,
   undated: 'Không có hạn',
+  dueWhenGiven: 'tính khi giao',
   doneOnTime: 'Xong đúng hạn',
   doneLate: (days: number) => `Xong muộn ${days} ngày`,
 };

@@ -8,7 +8,7 @@ import { Chip, type ChipMark, type ChipTone } from '../../ui/Chip';
 import { Empty, Section } from '../../ui/Layout';
 import { Table } from '../../ui/Table';
 import { Diff } from '../../ui/work/Diff';
-import { StateChip, TimeChip } from '../../ui/work/StatusChips';
+import { StandingChips } from '../../ui/work/StatusChips';
 import { useCompareWords } from './words';
 
 const fragment = graphql`
@@ -58,7 +58,7 @@ export function Differences({ comparison, kind, paged, onChoose }: {
         return (
           <span className="stack stack-s chips">
             {found ? <Chip tone={LOOK[found][0]} mark={LOOK[found][1]}>{words.counts[found]}</Chip> : status.other}
-            {stands ? <><StateChip state={stands.phase} />{stands.phase === 'DRAFT' ? null : <TimeChip time={stands.timeStatus.current} />}</> : null}
+            {stands ? <StandingChips phase={stands.phase} time={stands.timeStatus.current} /> : null}
           </span>
         );
       },

@@ -8,6 +8,7 @@ import { useSession } from '../../app/session';
 import { dayOf, showDay, showMoment } from '../../domain/days';
 import { type Handover, handovers } from '../../domain/handovers';
 import { isPast } from '../../domain/moment';
+import { keepsTime, notGiven } from '../../domain/phases';
 import { useWords } from '../../i18n';
 import type { Dictionary } from '../../i18n/vi';
 import { Action, LinkButton } from '../../ui/Action';
@@ -91,8 +92,8 @@ function Paper({ seat, handover }: { seat: NonNullable<HandoverPageQuery['respon
                 <tr key={row.id}>
                   <th scope="row" className="nowrap"><Link to="/viec/$code" params={{ code: row.code }}>{row.code}</Link></th>
                   <td>{row.title}</td>
-                  <td className="nowrap">{row.deadline.current ? showDay(row.deadline.current) : dictionary.work.undated}</td>
-                  <td>{stateName(dictionary, row.phase)}; {timeName(dictionary, row.timeStatus.current).toLocaleLowerCase('vi')}</td>
+                  <td className="nowrap">{row.deadline.current ? showDay(row.deadline.current) : notGiven(row.phase) ? dictionary.work.dueWhenGiven : dictionary.work.undated}</td>
+                  <td>{stateName(dictionary, row.phase)}{keepsTime(row.phase) ? `; ${timeName(dictionary, row.timeStatus.current).toLocaleLowerCase('vi')}` : ''}</td>
                   <td>{row.percent === null || row.percent === undefined ? '' : `${row.percent}%`}</td>
                 </tr>
               ))}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { graphql, useLazyLoadQuery } from 'react-relay';
 import type { PastWorkQuery, PastWorkQuery$data } from '../../__generated__/PastWorkQuery.graphql';
 import { showMoment } from '../../domain/days';
+import { notGiven } from '../../domain/phases';
 import { useWords } from '../../i18n';
 import { Empty, Section } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
@@ -44,7 +45,7 @@ export function PastWork({ at }: { at: string }) {
       ),
     },
     { key: 'lead', title: work.lead, width: 30, cell: ({ lead }: Row) => lead && <>{lead.personName ?? view.vacant}<span className="soft block">{lead.positionTitle}</span></> },
-    { key: 'due', title: work.due, width: 20, cell: ({ deadline }: Row) => <Due due={deadline.current ?? null} daysLeft={deadline.daysLeft ?? null} /> },
+    { key: 'due', title: work.due, width: 20, cell: ({ deadline, phase }: Row) => <Due due={deadline.current ?? null} daysLeft={deadline.daysLeft ?? null} draft={notGiven(phase)} /> },
   ];
   return (
     <>

@@ -4,6 +4,7 @@ import { graphql, useFragment } from 'react-relay';
 import type { WorkGroup_group$data, WorkGroup_group$key } from '../../__generated__/WorkGroup_group.graphql';
 import { outbox, useOutbox } from '../../app/outbox';
 import type { LaterAct } from '../../domain/outbox';
+import { notGiven } from '../../domain/phases';
 import { ulid } from '../../domain/ulid';
 import { useWords } from '../../i18n';
 import type { Dictionary } from '../../i18n/vi';
@@ -92,7 +93,7 @@ export function WorkGroup({ groupKey, group, who, most, onMore }: {
     { key: 'role', title: work.role, width: 16, cell: ({ roles }: WorkItem) => roles.map((role) => roleName(words, role)).join(', ') },
     {
       key: 'due', title: work.due, width: 14,
-      cell: ({ dueDate, daysLeft, assignment }: WorkItem) => <Due due={dueDate ?? null} daysLeft={daysLeft ?? null} open={!ended(assignment?.phase)} />,
+      cell: ({ dueDate, daysLeft, assignment }: WorkItem) => <Due due={dueDate ?? null} daysLeft={daysLeft ?? null} open={!ended(assignment?.phase)} draft={notGiven(assignment?.phase ?? '')} />,
     },
     {
       key: 'next', title: work.next, width: 24,

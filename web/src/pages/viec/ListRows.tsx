@@ -4,13 +4,14 @@ import { graphql, usePaginationFragment } from 'react-relay';
 import type { ListRows_query$data, ListRows_query$key } from '../../__generated__/ListRows_query.graphql';
 import type { ListRowsPageQuery } from '../../__generated__/ListRowsPageQuery.graphql';
 import { dayOf, showDay } from '../../domain/days';
+import { notGiven } from '../../domain/phases';
 import { useWords } from '../../i18n';
 import { Action } from '../../ui/Action';
 import { useBusy } from '../../ui/busy';
 import { Empty } from '../../ui/Layout';
 import { LongTable } from '../../ui/LongTable';
 import { Due } from '../../ui/work/Due';
-import { StateChip, TimeChip } from '../../ui/work/StatusChips';
+import { StandingChips } from '../../ui/work/StatusChips';
 import { ListTools } from './ListTools';
 import type { ColumnKey } from '../../app/listLook';
 import type { Asked } from './useWholeList';
@@ -92,14 +93,14 @@ export function ListRows({ query, asked, columns: chosen, filtered, waiting }: {
     lead: ({ lead }) => lead && <>{lead.personName ?? view.vacant}<span className="soft block">{lead.positionTitle}, {lead.unitName}</span></>,
     due: ({ deadline, phase }) => (
       <>
-        <Due due={deadline.current ?? null} daysLeft={deadline.daysLeft ?? null} open={RUNNING.has(phase)} />
+        <Due due={deadline.current ?? null} daysLeft={deadline.daysLeft ?? null} open={RUNNING.has(phase)} draft={notGiven(phase)} />
         {deadline.extensionCount > 0 && !chosen.includes('extensions') ? <span className="soft block">{view.extensions(deadline.extensionCount)}</span> : null}
       </>
     ),
-    first: ({ deadline }) => (deadline.original ? showDay(deadline.original) : work.undated),
+    first: ({ deadline, phase }) => (deadline.original ? showDay(deadline.original) : notGiven(phase) ? work.dueWhenGiven : work.undated),
     late: ({ timeStatus }) => (timeStatus.daysLate > 0 ? timeStatus.daysLate : ''),
     extensions: ({ deadline }) => deadline.extensionCount,
-    state: ({ phase, timeStatus }) => <span className="stack stack-s chips"><StateChip state={phase} />{phase === 'DRAFT' ? null : <TimeChip time={timeStatus.current} />}</span>,
+    state: ({ phase, timeStatus }) => <span className="stack stack-s chips"><StandingChips phase={phase} time={timeStatus.current} /></span>,
     percent: ({ percent }) => (percent === null || percent === undefined ? '' : view.percent(percent)),
     issued: ({ issuedAt }) => (issuedAt ? showDay(dayOf(new Date(issuedAt))) : ''),
     programme: ({ terms }) => terms?.programme?.title ?? '',

@@ -54,7 +54,7 @@ const day = (moment: string | null | undefined) => (moment ? showDay(dayOf(new D
 export function csvRow(row: WholeRow, status: Dictionary['status']): (string | number | null)[] {
   const words = (names: Record<string, string>, key: string) => names[key] ?? status.other;
   return [
-    row.code, row.title ?? '', words(status.state, row.phase), words(status.time, row.timeStatus.current),
+    row.code, row.title ?? '', words(status.state, row.phase), row.timeStatus.current === 'CANCELLED' ? '' : words(status.time, row.timeStatus.current),
     row.lead?.personName ?? '', row.lead?.positionTitle ?? '', row.lead?.unitName ?? '',
     day(row.issuedAt), row.deadline.original ? showDay(row.deadline.original) : '', row.deadline.current ? showDay(row.deadline.current) : '',
     row.deadline.extensionCount, row.timeStatus.daysLate, row.timeStatus.daysLateAgainstOriginal, row.percent ?? null,

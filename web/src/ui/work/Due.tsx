@@ -1,10 +1,10 @@
 import { showDay } from '../../domain/days';
 import { useWords } from '../../i18n';
 
-/** A deadline in words, and its date. `daysLeft` is negative once it has passed. */
-export function Due({ due, daysLeft, open = true }: { due: string | null; daysLeft: number | null; open?: boolean }) {
+/** A deadline in words, and its date. `daysLeft` is negative once it has passed; a draft has none before it is given. */
+export function Due({ due, daysLeft, open = true, draft = false }: { due: string | null; daysLeft: number | null; open?: boolean; draft?: boolean }) {
   const { work } = useWords();
-  if (!due) return <span className="due"><span className="due-words soft">{work.undated}</span></span>;
+  if (!due) return <span className="due"><span className="due-words soft">{draft ? work.dueWhenGiven : work.undated}</span></span>;
   const words =
     daysLeft === null || !open ? null
     : daysLeft < 0 ? work.overdueBy(-daysLeft)

@@ -1,3 +1,4 @@
+import { keepsTime } from '../../domain/phases';
 import { useWords } from '../../i18n';
 import type { Dictionary } from '../../i18n/vi';
 import { Chip, type ChipMark, type ChipTone } from '../Chip';
@@ -23,9 +24,16 @@ export function StateChip({ state }: { state: string }) {
   return <Chip tone={tone} mark={mark}>{status.state[state as StateKey]}</Chip>;
 }
 
+/** How the deadline stands. Of what was cancelled the state says all there is to say. */
 export function TimeChip({ time }: { time: string }) {
   const { status } = useWords();
+  if (time === 'CANCELLED') return null;
   if (!(time in times)) return <Chip tone="grey" mark="open">{status.other}</Chip>;
   const [tone, mark] = times[time as TimeKey];
   return <Chip tone={tone} mark={mark}>{status.time[time as TimeKey]}</Chip>;
+}
+
+/** Both, the state first; no time where there is none to tell. */
+export function StandingChips({ phase, time }: { phase: string; time: string }) {
+  return <><StateChip state={phase} />{keepsTime(phase) ? <TimeChip time={time} /> : null}</>;
 }

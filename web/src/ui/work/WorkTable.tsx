@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { notGiven } from '../../domain/phases';
 import { useWords } from '../../i18n';
 import { Table } from '../Table';
 import { Due } from './Due';
-import { StateChip, TimeChip } from './StatusChips';
+import { StandingChips } from './StatusChips';
 
 export interface WorkRow {
   id: string;
@@ -30,8 +31,8 @@ export function WorkTable({ caption, rows, withLead = false }: { caption: string
           cell: ({ code, title }: WorkRow) => <><Link to="/viec/$code" params={{ code }} className="work-title">{title ?? code}</Link><span className="code block">{code}</span></>,
         },
         ...(withLead ? [{ key: 'lead', title: work.lead, width: 22, cell: ({ lead }: WorkRow) => lead && <>{lead.personName ?? view.vacant}<span className="soft block">{lead.positionTitle}</span></> }] : []),
-        { key: 'due', title: work.due, width: 16, cell: ({ deadline, phase }: WorkRow) => <Due due={deadline.current ?? null} daysLeft={deadline.daysLeft ?? null} open={RUNNING.has(phase)} /> },
-        { key: 'state', title: work.state, width: 20, cell: ({ phase, timeStatus }: WorkRow) => <span className="stack stack-s chips"><StateChip state={phase} />{phase === 'DRAFT' ? null : <TimeChip time={timeStatus.current} />}</span> },
+        { key: 'due', title: work.due, width: 16, cell: ({ deadline, phase }: WorkRow) => <Due due={deadline.current ?? null} daysLeft={deadline.daysLeft ?? null} open={RUNNING.has(phase)} draft={notGiven(phase)} /> },
+        { key: 'state', title: work.state, width: 20, cell: ({ phase, timeStatus }: WorkRow) => <span className="stack stack-s chips"><StandingChips phase={phase} time={timeStatus.current} /></span> },
       ]}
     />
   );
