@@ -39,7 +39,6 @@ export const inspect: typeof source = {
   emptyText: 'Use fewer conditions or a longer period.',
   more: 'Show more',
   on: (title) => `about ${title}`,
-  onBehalf: (name) => `on behalf of ${name}`,
   recorded: (moment) => `Recorded ${moment}`,
   effective: (moment) => `In effect ${moment}`,
   late: (days) => (days === 1 ? 'entered 1 day late' : `entered ${days} days late`),

@@ -58,7 +58,6 @@ export const view: typeof vi.view = {
   recorded: (moment) => `Recorded ${moment}`,
   effective: (moment) => `In effect ${moment}`,
   lateEntry: (days) => `entered ${plural(days, 'day', 'days')} late`,
-  onBehalf: (name) => `on behalf of ${name}`,
   system: 'System',
   whyText: 'Reason',
   changes: 'Changes',

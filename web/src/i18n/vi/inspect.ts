@@ -38,7 +38,6 @@ export const inspect = {
   emptyText: 'Bớt điều kiện lọc, hoặc nới khoảng thời gian.',
   more: 'Hiện thêm',
   on: (title: string) => `về ${title}`,
-  onBehalf: (name: string) => `thay mặt ${name}`,
   recorded: (moment: string) => `Ghi lúc ${moment}`,
   effective: (moment: string) => `Hiệu lực ${moment}`,
   late: (days: number) => `ghi muộn ${days} ngày`,

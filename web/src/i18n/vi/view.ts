@@ -55,7 +55,6 @@ export const view = {
   recorded: (moment: string) => `Ghi lúc ${moment}`,
   effective: (moment: string) => `Hiệu lực ${moment}`,
   lateEntry: (days: number) => `ghi muộn ${days} ngày`,
-  onBehalf: (name: string) => `thay mặt ${name}`,
   system: 'Hệ thống',
   whyText: 'Lý do',
   changes: 'Thay đổi',

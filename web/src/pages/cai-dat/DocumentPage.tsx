@@ -37,7 +37,7 @@ const query = graphql`
       history(last: 30) {
         nodes {
           id type label summary
-          actor { label system onBehalfOf { name } }
+          actor { label system }
           recordedAt effectiveAt enteredDaysLate why
           changes { field label before after }
           correctsRevision correctedBy

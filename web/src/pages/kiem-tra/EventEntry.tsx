@@ -23,7 +23,7 @@ const fragment = graphql`
     enteredDaysLate
     correctsRevision
     correctedBy
-    actor { label system onBehalfOf { name } }
+    actor { label system }
     about { id kind code title }
   }
 `;
@@ -59,7 +59,7 @@ export function EventEntry({ entry, comparing, level = 3, own = false }: {
         <div className="moment-when">{inspect.recorded(recorded)}</div>
       </div>
       <p>
-        {actor.system ? inspect.system : actor.label}{actor.onBehalfOf ? ` (${inspect.onBehalf(actor.onBehalfOf.name)})` : ''}
+        {actor.system ? inspect.system : actor.label}
         {about && !own ? <> · {page ? <Link to={page as '/'} className="work-title">{name}</Link> : name}</> : null}
       </p>
       {found.summary ? <p className="moment-note">{found.summary}</p> : null}

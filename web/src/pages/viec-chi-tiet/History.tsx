@@ -21,7 +21,7 @@ const fragment = graphql`
           type
           label
           summary
-          actor { label system onBehalfOf { name } }
+          actor { label system }
           recordedAt
           effectiveAt
           enteredDaysLate

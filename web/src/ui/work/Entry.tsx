@@ -12,7 +12,8 @@ export interface EntryFacts {
   readonly type: string;
   readonly label: string;
   readonly summary: string;
-  readonly actor: { readonly label: string; readonly system: boolean; readonly onBehalfOf?: { readonly name: string } | null };
+  /** The label says on whose behalf as well. */
+  readonly actor: { readonly label: string; readonly system: boolean };
   readonly recordedAt: string;
   readonly effectiveAt: string;
   readonly enteredDaysLate: number;
@@ -51,10 +52,7 @@ export function entryMoment(
     ),
     body: (
       <>
-        <p className="moment-note">
-          {entry.actor.system ? view.system : entry.actor.label}
-          {entry.actor.onBehalfOf ? `, ${view.onBehalf(entry.actor.onBehalfOf.name)}` : ''}
-        </p>
+        <p className="moment-note">{entry.actor.system ? view.system : entry.actor.label}</p>
         {entry.summary ? <Prose>{entry.summary}</Prose> : null}
         {entry.why ? <Prose>{view.whyText}: {entry.why}</Prose> : null}
         {entry.changes.length > 0 ? (
