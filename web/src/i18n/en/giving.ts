@@ -16,6 +16,8 @@ export const giving: typeof source = {
   calendar: (version) => `Worked out by edition ${version} of the working calendar; later changes of the calendar do not move it.`,
   read: (number, type, issuer) => `Read as ${number}: type ${type}, issued by ${issuer}.`,
   readOffer: 'Not in the register? Register this document and use it as the basis.',
+  readMissing: 'When it cannot be chosen it is not in the register yet. Ask the office to register it, or choose “An oral order”.',
+  askToRegister: 'The document is not in the register? Ask the office to register it, or choose “An oral order”.',
   registerThis: (number) => `Register ${number}`,
   acceptSelf: 'I accept it myself',
   acceptSupervisor: 'The supervising leader accepts it',

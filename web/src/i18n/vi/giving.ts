@@ -14,6 +14,8 @@ export const giving = {
   calendar: (version: number) => `Tính theo lịch làm việc bản ${version}; lịch thay đổi sau này không làm dời hạn.`,
   read: (number: string, type: string, issuer: string) => `Đọc được ${number}: loại ${type}, cơ quan ${issuer}.`,
   readOffer: 'Không chọn được trong sổ? Đăng ký văn bản này rồi dùng làm căn cứ.',
+  readMissing: 'Nếu không chọn được thì văn bản chưa có trong sổ. Đề nghị Văn phòng đăng ký, hoặc chọn “Ý kiến chỉ đạo miệng”.',
+  askToRegister: 'Văn bản chưa có trong sổ? Đề nghị Văn phòng đăng ký, hoặc chọn “Ý kiến chỉ đạo miệng”.',
   registerThis: (number: string) => `Đăng ký ${number}`,
   acceptSelf: 'Tôi nghiệm thu',
   acceptSupervisor: 'Lãnh đạo phụ trách nghiệm thu',

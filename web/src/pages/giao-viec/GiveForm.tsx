@@ -21,7 +21,7 @@ export const sectionId = (key: ClarityKey) => `ro-${key.toLowerCase()}`;
 export function GiveForm({ section, check, registerDocument, onCheck, onSave, saving }: {
   section: SectionProps;
   check: ClarityCheck;
-  registerDocument: (close: () => void, number: string) => ReactNode;
+  registerDocument: ((close: () => void, number: string) => ReactNode) | null;
   onCheck: () => void;
   onSave: () => void;
   saving: boolean;

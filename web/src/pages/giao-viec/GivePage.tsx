@@ -47,6 +47,7 @@ function Start({ code, again }: { code: string | undefined; again: () => void })
       kept={start.kept}
       self={data.viewer?.actingAs?.position ? positionChoice(data.viewer.actingAs.position) : null}
       mayAssign={data.viewer?.powers.includes('ASSIGN') === true}
+      mayRegister={data.viewer?.powers.includes('REGISTER') === true}
       demonstration={data.viewer?.demonstration === true}
       onAgain={again}
     />

@@ -32,11 +32,13 @@ interface Props {
   /** The position that gives. */
   self: Choice | null;
   mayAssign: boolean;
+  /** Whether the position may put documents on the register. */
+  mayRegister: boolean;
   demonstration: boolean;
   onAgain: () => void;
 }
 
-export function Giving({ today, draft: start, kept: keptAtStart, account, self, mayAssign, demonstration, onAgain }: Props) {
+export function Giving({ today, draft: start, kept: keptAtStart, account, self, mayAssign, mayRegister, demonstration, onAgain }: Props) {
   const words = useWords();
   const { give, giving, app, clarity } = words;
   const lookups = useLookups();
@@ -132,7 +134,7 @@ export function Giving({ today, draft: start, kept: keptAtStart, account, self, 
         saving={busy === 'save'}
         onCheck={() => toUnread(main()) || setLooking(true)}
         onSave={() => toUnread(main()) || void save(terms)}
-        registerDocument={(close, number) => (
+        registerDocument={mayRegister ? (close, number) => (
           <DocumentForm
             today={today}
             number={number}
@@ -150,7 +152,7 @@ export function Giving({ today, draft: start, kept: keptAtStart, account, self, 
               close();
             }}
           />
-        )}
+        ) : null}
       />
     </Page>
   );

@@ -6,9 +6,9 @@ import { CheckField, ChoiceField, ProseField, TextField } from '../../ui/Fields'
 import { Stack } from '../../ui/Layout';
 import { Day, Pick, type SectionProps } from './parts';
 
-/** `registerDocument` draws the small form that puts a new document on the register. */
+/** `registerDocument` draws the small form that puts a new document on the register; none where the seat may not. */
 export function TaskSection({ draft, set, composing, searches, registerDocument }: SectionProps & {
-  registerDocument: (close: () => void, number: string) => ReactNode;
+  registerDocument: ((close: () => void, number: string) => ReactNode) | null;
 }) {
   const { give, giving } = useWords();
   const [typed, setTyped] = useState('');
@@ -31,16 +31,18 @@ export function TaskSection({ draft, set, composing, searches, registerDocument 
           {read && !registering ? (
             <div className="resolved" role="status">
               <p>{giving.read(read.text, read.type, read.issuer)}</p>
-              <p className="soft">{giving.readOffer}</p>
-              <div className="row"><Action tone="quiet" small onClick={() => setRegistering(true)}>{giving.registerThis(read.text)}</Action></div>
+              <p className="soft">{registerDocument ? giving.readOffer : giving.readMissing}</p>
+              {registerDocument ? <div className="row"><Action tone="quiet" small onClick={() => setRegistering(true)}>{giving.registerThis(read.text)}</Action></div> : null}
             </div>
           ) : null}
-          <div className="row">
-            <Action tone="quiet" small expanded={registering} onClick={() => setRegistering(!registering)}>
-              {registering ? give.hideNewDocument : give.newDocument}
-            </Action>
-          </div>
-          {registering ? registerDocument(() => setRegistering(false), read?.text ?? '') : null}
+          {registerDocument ? (
+            <div className="row">
+              <Action tone="quiet" small expanded={registering} onClick={() => setRegistering(!registering)}>
+                {registering ? give.hideNewDocument : give.newDocument}
+              </Action>
+            </div>
+          ) : draft.document || read ? null : <p className="soft">{giving.askToRegister}</p>}
+          {registering && registerDocument ? registerDocument(() => setRegistering(false), read?.text ?? '') : null}
         </>
       ) : (
         <>
