@@ -111,6 +111,11 @@ words! {
         "closures" "Nghỉ đột xuất" "Closures";
         "inspectors" "Thành viên đoàn kiểm tra" "Inspectors";
         "document" "Văn bản kết luận" "Concluding document";
+        "root" "Gốc cây băm" "Root of the hash tree";
+        "size" "Số mục đã tính" "Entries covered";
+        "streams" "Số hồ sơ" "Streams";
+        "old" "Khóa cũ" "Old key";
+        "new" "Khóa mới" "New key";
     }
 }
 
@@ -295,6 +300,15 @@ mod tests {
             let key = key.as_str().unwrap();
             for language in [Language::Vietnamese, Language::English] {
                 assert_ne!(keyed(key, language), key);
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_of_what_the_log_records_of_itself_has_words() {
+        for key in ["root", "size", "streams", "old", "new"] {
+            for language in [Language::Vietnamese, Language::English] {
+                assert_ne!(field(key, language), key);
             }
         }
     }

@@ -15,6 +15,18 @@ export const journal: typeof source = {
   action: 'Act',
   actions: { READ: 'read', TAKEN: 'took away', SIGNED_IN: 'signed in', SIGN_IN_REFUSED: 'sign-in refused', LOST: 'entries lost' },
   things: { file: 'file', bundle: 'bundle', receipt: 'receipt', entries: 'entries of the log', export: 'export', work_file: 'work file', ocel: 'history for process mining (OCEL)', xes: 'history for process mining (XES)' },
+  pages: {
+    about: 'The page About', account: 'One’s own positions and powers', accessLog: 'Access log', refusals: 'Refused commands', drafts: 'Discarded drafts', events: 'Log of events',
+    signs: 'Signs to look at', moments: 'Comparison of two moments', inspections: 'Inspections', proof: 'Proof of the log', bundle: 'The page Bundle', work: 'My work',
+    inbox: 'Waiting for me', list: 'Assignments', assignment: 'Page of an assignment', history: 'History of an assignment', giving: 'The page Give an assignment', authority: 'Authority',
+    organisation: 'Organisation', person: 'Page of a person', handover: 'Hand-over sheet', programmes: 'Programmes', documents: 'Register of documents', calendar: 'Working calendar', overdue: 'Overdue',
+    report: 'Reports', search: 'Search', changes: 'Changes of the registers',
+  },
+  elsewhere: 'A question of another program',
+  taken: {
+    whole: 'the whole log', assignment: (code) => `assignment ${code}`, person: (id) => `person ${id}`, unit: (id) => `unit ${id}`,
+    from: (day) => `from ${day}`, until: (day) => `until ${day}`, personal: 'with personal values', files: 'with files of evidence', events: (count) => (count === 1 ? '1 entry' : `${count} entries`),
+  },
   head: (size) => `This log of its own has ${size} entries; root of its hash tree:`,
   recorded: (size, when) => `The event log recorded the head of the first ${size} entries at ${when}: since then nobody can alter them unseen.`,
   unrecorded: 'The event log has not recorded a head of this log yet; it does so every hour.',

@@ -14,6 +14,18 @@ export const journal = {
   action: 'Việc',
   actions: { READ: 'đọc', TAKEN: 'lấy đi', SIGNED_IN: 'đăng nhập', SIGN_IN_REFUSED: 'đăng nhập bị từ chối', LOST: 'mục không ghi kịp' },
   things: { file: 'tệp', bundle: 'gói mang đi', receipt: 'biên nhận', entries: 'mục của sổ', export: 'bản xuất', work_file: 'hồ sơ công việc', ocel: 'lịch sử để khai phá quy trình (OCEL)', xes: 'lịch sử để khai phá quy trình (XES)' },
+  pages: {
+    about: 'Trang Giới thiệu', account: 'Chức vụ và quyền của chính mình', accessLog: 'Nhật ký truy cập', refusals: 'Lệnh bị từ chối', drafts: 'Dự thảo đã bỏ', events: 'Sổ sự kiện',
+    signs: 'Dấu hiệu cần xem', moments: 'So sánh hai thời điểm', inspections: 'Các cuộc kiểm tra', proof: 'Bằng chứng của sổ', bundle: 'Trang Gói mang đi', work: 'Việc của tôi',
+    inbox: 'Chờ tôi duyệt', list: 'Danh mục việc', assignment: 'Trang của một việc', history: 'Lịch sử của một việc', giving: 'Trang Giao việc', authority: 'Thẩm quyền',
+    organisation: 'Tổ chức', person: 'Trang của một người', handover: 'Phiếu bàn giao', programmes: 'Chương trình', documents: 'Sổ văn bản', calendar: 'Lịch làm việc', overdue: 'Quá hạn',
+    report: 'Báo cáo', search: 'Tìm kiếm', changes: 'Thay đổi của các sổ đăng ký',
+  },
+  elsewhere: 'Câu hỏi từ một chương trình khác',
+  taken: {
+    whole: 'toàn bộ sổ', assignment: (code: string) => `việc ${code}`, person: (id: string) => `cá nhân ${id}`, unit: (id: string) => `đơn vị ${id}`,
+    from: (day: string) => `từ ngày ${day}`, until: (day: string) => `đến ngày ${day}`, personal: 'kèm dữ liệu cá nhân', files: 'kèm tệp minh chứng', events: (count: number) => `${count} mục`,
+  },
   head: (size: number) => `Sổ riêng này có ${size} mục; gốc cây băm:`,
   recorded: (size: number, when: string) => `Sổ sự kiện đã ghi đầu sổ của ${size} mục đầu lúc ${when}: từ đó không ai sửa được chúng mà không lộ.`,
   unrecorded: 'Sổ sự kiện chưa ghi đầu sổ của nhật ký này; mỗi giờ ghi một lần.',

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
 import { Table } from '../../ui/Table';
 import { Forbidden } from './Forbidden';
+import { pageOf, whichInWords } from './reads';
 import { useJournalWords } from './words';
 
 const query = graphql`
@@ -34,6 +35,9 @@ type Row = NonNullable<AccessLog_query$data['accessLog']>['edges'][number]['node
 
 const LOOK: Record<string, [ChipTone, ChipMark]> = { READ: ['grey', 'open'], TAKEN: ['blue', 'check'], SIGNED_IN: ['grey', 'check'], SIGN_IN_REFUSED: ['amber', 'cross'], LOST: ['red', 'late'] };
 
+/** Things that are named by a hash or a place in the log. */
+const BY_CODE = new Set(['file', 'receipt', 'entries']);
+
 /** Who signed in, what inspectors read and what was taken away; newest first, from a log of its own. */
 export function AccessLog({ fetchKey }: { fetchKey: number }) {
   const words = useJournalWords();
@@ -49,6 +53,10 @@ export function AccessLog({ fetchKey }: { fetchKey: number }) {
   const rows = edges.map((edge) => edge.node);
   const named = (kind: string) => (kind in words.actions ? words.actions[kind as keyof typeof words.actions] : kind);
   const things = (what: string) => (what in words.things ? words.things[what as keyof typeof words.things] : what);
+  const read = (operation: string) => {
+    const page = pageOf(operation);
+    return page ? words.pages[page] : words.elsewhere;
+  };
   return (
     <>
       {head.trouble ? <Notice tone="bad" title={words.trouble} live><p>{head.trouble}</p></Notice> : null}
@@ -63,7 +71,7 @@ export function AccessLog({ fetchKey }: { fetchKey: number }) {
             { key: 'when', title: words.when, width: 18, cell: ({ at, number }: Row) => <>{showMoment(at)}<span className="soft block">{words.number(number)}</span></> },
             { key: 'who', title: words.who, names: true, width: 28, cell: ({ person, position }: Row) => (person ? <><Link to="/to-chuc/nguoi/$id" params={{ id: person.presentId }}>{person.name}</Link><span className="soft block">{position?.title}</span></> : <span className="soft">{words.unknown}</span>) },
             { key: 'act', title: words.action, width: 20, cell: ({ kind }: Row) => <Chip tone={(LOOK[kind] ?? ['grey', 'open'])[0]} mark={(LOOK[kind] ?? ['grey', 'open'])[1]}>{named(kind)}</Chip> },
-            { key: 'what', title: words.what, width: 34, cell: ({ operation, what, which, code, leafHash }: Row) => <>{operation ? <code className="hash">{operation}</code> : null}{what ? <>{things(what)} <code className="hash">{which}</code></> : null}{code ? <code>{code}</code> : null}<span className="soft block" title={leafHash}>{words.leaf} <code>{leafHash.slice(0, 12)}…</code></span></> },
+            { key: 'what', title: words.what, width: 34, cell: ({ operation, what, which, code, leafHash }: Row) => <>{operation ? <>{read(operation)}<span className="soft block"><code className="hash">{operation}</code></span></> : null}{what ? <>{things(what)}{which ? <>: {BY_CODE.has(what) ? <code className="hash">{which}</code> : whichInWords(which, words)}</> : null}</> : null}{code ? <code>{code}</code> : null}<span className="soft block" title={leafHash}>{words.leaf} <code>{leafHash.slice(0, 12)}…</code></span></> },
           ]}
         />
       )}
