@@ -9,7 +9,7 @@ export function Pills<Value extends string | number>({ label, value, options, on
     <fieldset className="pills">
       <legend>{label}</legend>
       {options.map((option) => (
-        <label key={option.value} className="pill">
+        <label key={option.value}>
           <input
             type="radio"
             name={name}
