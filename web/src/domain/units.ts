@@ -36,3 +36,18 @@ export function grouped<Row extends UnitRow>(units: readonly Row[]): UnitGroups<
   const many = kinds.filter((one) => one.units.length > MANY && kinds.length > 1);
   return { single: sorted.filter((unit) => !many.some((one) => one.kind === unit.kind)), many };
 }
+
+const PARTY = new Set(['PARTY_COMMITTEE', 'EXECUTIVE_COMMITTEE', 'STANDING_COMMITTEE', 'INSPECTION_COMMISSION', 'PARTY_CELL']);
+const STATE = new Set(['PEOPLES_COMMITTEE', 'PEOPLES_COUNCIL', 'FRONT', 'RESIDENTIAL_GROUP', 'PREDECESSOR_WARD']);
+
+/** How the papers of a body are headed. */
+export type Heading = 'state' | 'party';
+
+/**
+ * By the kinds of the body and of those above it, the nearest first: an office or a division heads its papers as the
+ * body that it belongs to does.
+ */
+export function headingOf(kinds: readonly string[]): Heading {
+  const telling = kinds.find((kind) => PARTY.has(kind) || STATE.has(kind));
+  return telling !== undefined && PARTY.has(telling) ? 'party' : 'state';
+}

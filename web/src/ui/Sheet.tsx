@@ -8,8 +8,11 @@ function Half({ lines }: { lines: readonly string[] }) {
 }
 
 /** A sheet of A4 as offices print it: heading, title, content, signatures, and where the content comes from. */
-export function Sheet({ left, right, number, place, title, children, signs, foot }: {
-  left: readonly string[]; right: readonly string[]; number?: string; place: string; title: ReactNode; children: ReactNode; signs: readonly { key: string; title: string; name: string }[]; foot: ReactNode;
+export function Sheet({ left, right, number, place, title, children, receivers, signs, foot }: {
+  left: readonly string[]; right: readonly string[]; number?: string; place: string; title: ReactNode; children: ReactNode;
+  /** Who gets it, one a line, beside the signature. */
+  receivers?: { title: string; lines: readonly string[] };
+  signs: readonly { key: string; title: string; name: string }[]; foot: ReactNode;
 }) {
   return (
     <article className="sheet">
@@ -22,7 +25,8 @@ export function Sheet({ left, right, number, place, title, children, signs, foot
       <div className="sheet-title">{title}</div>
       {children}
       <div className="sheet-signs">
-        {signs.map((sign) => <div key={sign.key}><p className="sheet-strong">{sign.title}</p><span /><p>{sign.name}</p></div>)}
+        {receivers ? <div className="sheet-receivers"><p>{receivers.title}</p>{receivers.lines.map((line) => <p key={line}>{line}</p>)}</div> : null}
+        {signs.map((sign) => <div key={sign.key} className="sheet-sign"><p className="sheet-strong">{sign.title}</p><span /><p>{sign.name}</p></div>)}
       </div>
       <div className="sheet-foot">{foot}</div>
     </article>

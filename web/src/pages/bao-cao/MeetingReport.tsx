@@ -3,6 +3,7 @@ import type { MeetingReportQuery } from '../../__generated__/MeetingReportQuery.
 import { useAsOf } from '../../app/asOf';
 import { DataArea, type Freshness } from '../../app/DataArea';
 import { dayOf, showDay } from '../../domain/days';
+import { headingOf } from '../../domain/units';
 import { useLanguage } from '../../i18n';
 import { Action } from '../../ui/Action';
 import { DateField } from '../../ui/DateField';
@@ -16,8 +17,8 @@ import { useReportWords } from './words';
 
 const query = graphql`
   query MeetingReportQuery($filter: AssignmentFilter, $asOf: AsOf, $unit: ID!, $withUnit: Boolean!) {
-    installation { name }
-    unit(id: $unit) @include(if: $withUnit) { name }
+    installation { name root { kind } }
+    unit(id: $unit) @include(if: $withUnit) { name kind ancestors { kind } }
     ...MeetingRows_query @arguments(filter: $filter, asOf: $asOf)
   }
 `;
@@ -27,10 +28,11 @@ function Open({ fetchKey, on, at }: Freshness & { on: string; at: string | null 
   const { search } = useReportAddress();
   const filter = { open: true, leadUnit: search.unit ?? null, programme: search.programme ?? null };
   const data = useLazyLoadQuery<MeetingReportQuery>(query, { filter, asOf: at ? { knownAt: at } : null, unit: search.unit ?? '', withUnit: Boolean(search.unit) }, { fetchKey, fetchPolicy: 'store-and-network' });
+  const { unit, installation } = data;
   return (
     <>
       <div className="no-print"><Row><Action tone="quiet" onClick={() => window.print()}>{report.print}</Action></Row></div>
-      <ReportSheet subject={report.meetingSubject(showDay(on))} lines={[]} on={on} bodyName={data.unit?.name ?? data.installation?.name ?? ''} foot={[]}>
+      <ReportSheet subject={report.meetingSubject(showDay(on))} lines={[]} on={on} bodyName={unit?.name ?? installation?.name ?? ''} heading={headingOf(unit ? [unit.kind, ...unit.ancestors.map((one) => one.kind)] : [installation?.root?.kind ?? ''])} foot={[]}>
         <MeetingRows query={data} file={`viec-chua-xong-${on}`} />
       </ReportSheet>
     </>

@@ -6,6 +6,7 @@ import { download } from '../../app/download';
 import { csv } from '../../domain/csv';
 import { dayOf, showDay, showMoment } from '../../domain/days';
 import { earlier, type Period, periodOf } from '../../domain/period';
+import { headingOf } from '../../domain/units';
 import { Action } from '../../ui/Action';
 import { Loading, Row } from '../../ui/Layout';
 import { Notice } from '../../ui/Notice';
@@ -20,8 +21,8 @@ import { useReportWords } from './words';
 
 const query = graphql`
   query PeriodReportQuery($scope: StatisticsScope, $period: PeriodRange!, $cutOff: Date, $asOf: AsOf, $unit: ID!, $withUnit: Boolean!) {
-    installation { name }
-    unit(id: $unit) @include(if: $withUnit) { name }
+    installation { name root { kind } }
+    unit(id: $unit) @include(if: $withUnit) { name kind ancestors { kind } }
     statistics(scope: $scope, period: $period, cutOff: $cutOff, asOf: $asOf) {
       moment { knownAt position }
       rule
@@ -61,6 +62,7 @@ function Figures({ fetchKey, period, cutOff, at }: Freshness & { period: Period;
         lines={[name(period) ? `${name(period)}, ${span}` : span]}
         on={at ? dayOf(new Date(at)) : dayOf(new Date())}
         bodyName={unit?.name ?? installation?.name ?? ''}
+        heading={headingOf(unit ? [unit.kind, ...unit.ancestors.map((one) => one.kind)] : [installation?.root?.kind ?? ''])}
         foot={[`${report.rule(statistics.rule)}: ${statistics.ruleText}`, report.known(showMoment(moment.knownAt), moment.position)]}
       >
         <p>{cutOff < period.until ? report.notOver(showDay(cutOff)) : report.cutOff(showDay(cutOff))} {report.counted(countedOf(figures, 'CURRENT'))}</p>

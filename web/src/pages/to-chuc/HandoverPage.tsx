@@ -9,6 +9,7 @@ import { dayOf, showDay, showMoment } from '../../domain/days';
 import { type Handover, handovers } from '../../domain/handovers';
 import { isPast } from '../../domain/moment';
 import { keepsTime, notGiven } from '../../domain/phases';
+import { headingOf } from '../../domain/units';
 import { useWords } from '../../i18n';
 import type { Dictionary } from '../../i18n/vi';
 import { Action, LinkButton } from '../../ui/Action';
@@ -23,7 +24,7 @@ const query = graphql`
       presentId
       title
       label
-      unit { name kind }
+      unit { name kind ancestors { kind } }
       tenures { person { presentId name } acting from to basis { label } }
     }
   }
@@ -44,8 +45,6 @@ const sheetQuery = graphql`
   }
 `;
 
-const PARTY = new Set(['PARTY_COMMITTEE', 'EXECUTIVE_COMMITTEE', 'STANDING_COMMITTEE', 'INSPECTION_COMMISSION', 'PARTY_CELL']);
-
 const stateName = (words: Dictionary, phase: string) => (phase in words.status.state ? words.status.state[phase as keyof Dictionary['status']['state']] : phase);
 const timeName = (words: Dictionary, time: string) => (time in words.status.time ? words.status.time[time as keyof Dictionary['status']['time']] : time);
 
@@ -65,7 +64,7 @@ function Paper({ seat, handover }: { seat: NonNullable<HandoverPageQuery['respon
   return (
     <Sheet
       left={[installation.name, seat.unit?.name ?? ''].filter((line, index, all) => line !== '' && all.indexOf(line) === index)}
-      right={PARTY.has(seat.unit?.kind ?? '') ? sheet.party : sheet.nation}
+      right={headingOf(seat.unit ? [seat.unit.kind, ...seat.unit.ancestors.map((one) => one.kind)] : []) === 'party' ? sheet.party : sheet.nation}
       place={sheet.place(showDay(dayOf(new Date(handover.at))))}
       title={<><h2>{sheet.title}</h2><p>{sheet.subtitle(seat.label)}</p></>}
       signs={[
