@@ -13,7 +13,7 @@ export const work: typeof vi.work = {
     OTHER_IN_PROGRESS: 'My other assignments',
   },
   groupHints: {
-    OVERDUE: 'The deadline has passed and no result was submitted.',
+    OVERDUE: 'The deadline has passed and there is still something for you to do.',
     DUE_SOON: 'Three days or less to go.',
     WAITING_MY_DECISION: 'Others can only go on when you answer.',
     WAITING_ON_OTHERS: 'You have done your part and wait for an answer.',

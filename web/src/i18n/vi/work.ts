@@ -9,7 +9,7 @@ export const work = {
     OTHER_IN_PROGRESS: 'Việc khác của tôi',
   },
   groupHints: {
-    OVERDUE: 'Hạn đã qua mà chưa nộp kết quả.',
+    OVERDUE: 'Hạn đã qua mà vẫn còn việc chờ bạn làm.',
     DUE_SOON: 'Còn không quá ba ngày.',
     WAITING_MY_DECISION: 'Người khác chỉ đi tiếp được khi bạn trả lời.',
     WAITING_ON_OTHERS: 'Bạn đã làm phần mình; đang chờ trả lời.',

@@ -15,7 +15,7 @@ export function HeatMap({ heat }: { heat: Heat }) {
   // On a narrow screen this week is seen first; earlier ones are a push of the thumb away.
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (box) box.scrollLeft = box.scrollWidth;
+    if (box && last > 0) box.scrollLeft = box.scrollWidth;
   }, [last]);
   return (
     <>

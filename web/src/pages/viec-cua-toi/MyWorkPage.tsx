@@ -7,6 +7,7 @@ import { DataArea } from '../../app/DataArea';
 import { LiveNotice } from '../../app/LiveNotice';
 import { useLive } from '../../app/useLive';
 import { useQuietQuery } from '../../app/useQuietQuery';
+import { countAssignments } from '../../domain/worklist';
 import { useWords } from '../../i18n';
 import { LinkButton } from '../../ui/Action';
 import { useBusy } from '../../ui/busy';
@@ -25,6 +26,7 @@ const query = graphql`
       groups {
         key
         totalCount
+        items(first: $first) { nodes { assignment { id } } }
         ...WorkGroup_group @arguments(first: $first)
       }
     }
@@ -70,7 +72,8 @@ function Groups() {
           <nav aria-label={work.jump}>
             <ul className="counts">
               {GROUPS.map((key) => {
-                const count = groups.find((group) => group.key === key)?.totalCount ?? 0;
+                const group = groups.find((one) => one.key === key);
+                const count = group ? countAssignments(group.totalCount, group.items?.nodes ?? []) : 0;
                 return (
                   <li key={key} className={`count count-${key.toLowerCase()}${count === 0 ? ' count-none' : ''}`}>
                     {count > 0 ? (

@@ -6,6 +6,7 @@ import { outbox, useOutbox } from '../../app/outbox';
 import type { LaterAct } from '../../domain/outbox';
 import { notGiven } from '../../domain/phases';
 import { ulid } from '../../domain/ulid';
+import { byAssignment, countAssignments, type OneAssignment } from '../../domain/worklist';
 import { useWords } from '../../i18n';
 import type { Dictionary } from '../../i18n/vi';
 import { Action } from '../../ui/Action';
@@ -39,6 +40,7 @@ const fragment = graphql`
 `;
 
 export type WorkItem = NonNullable<WorkGroup_group$data['items']>['nodes'][number];
+type WorkRow = OneAssignment<WorkItem>;
 
 /** Who is working here, as the server names them. */
 export interface Who {
@@ -49,7 +51,7 @@ export interface Who {
 /** Over and done with: nobody waits for it, and no deadline runs. */
 const ended = (phase: string | undefined) => phase === 'ACCEPTED' || phase === 'CLOSED' || phase === 'CANCELLED';
 
-/** One group of the first screen: rows with code, title, my role, deadline and the next act. */
+/** One group of the first screen: a row for each assignment with code, title, my role, deadline and the next acts. */
 export function WorkGroup({ groupKey, group, who, most, onMore }: {
   groupKey: keyof Dictionary['work']['groups']; group: WorkGroup_group$key; who: Who; most: number; onMore: () => void;
 }) {
@@ -58,7 +60,9 @@ export function WorkGroup({ groupKey, group, who, most, onMore }: {
   const { items, totalCount } = useFragment(fragment, group);
   const { pending, sent } = useOutbox();
   const [reporting, setReporting] = useState<string | null>(null);
-  const rows = (items?.nodes ?? []).filter((item) => item.assignment);
+  const nodes = items?.nodes ?? [];
+  const rows = byAssignment(nodes);
+  const count = countAssignments(totalCount, nodes);
   useEffect(() => {
     const timer = window.setTimeout(() => void loadReport().catch(() => undefined), 500);
     return () => window.clearTimeout(timer);
@@ -78,10 +82,10 @@ export function WorkGroup({ groupKey, group, who, most, onMore }: {
   const columns = [
     {
       key: 'task', title: work.task, names: true, width: 46,
-      cell: ({ assignment, text }: WorkItem) => assignment && (
+      cell: ({ first: { assignment }, items: asked }: WorkRow) => assignment && (
         <>
           <Link to="/viec/$code" params={{ code: assignment.code }} className="work-title">{assignment.title ?? assignment.code}</Link>
-          {text ? <span className="work-asked">“{text}”</span> : null}
+          {asked.map(({ text, nextAct }) => (text ? <span key={`${nextAct} ${text}`} className="work-asked">“{text}”</span> : null))}
           <span className="row row-tight">
             <span className="code">{assignment.code}</span>
             <StateChip state={assignment.phase} />
@@ -90,38 +94,43 @@ export function WorkGroup({ groupKey, group, who, most, onMore }: {
         </>
       ),
     },
-    { key: 'role', title: work.role, width: 16, cell: ({ roles }: WorkItem) => roles.map((role) => roleName(words, role)).join(', ') },
+    { key: 'role', title: work.role, width: 16, cell: ({ first: { roles } }: WorkRow) => roles.map((role) => roleName(words, role)).join(', ') },
     {
       key: 'due', title: work.due, width: 14,
-      cell: ({ dueDate, daysLeft, assignment }: WorkItem) => <Due due={dueDate ?? null} daysLeft={daysLeft ?? null} open={!ended(assignment?.phase)} draft={notGiven(assignment?.phase ?? '')} />,
+      cell: ({ first: { dueDate, daysLeft, assignment } }: WorkRow) => <Due due={dueDate ?? null} daysLeft={daysLeft ?? null} open={!ended(assignment?.phase)} draft={notGiven(assignment?.phase ?? '')} />,
     },
     {
       key: 'next', title: work.next, width: 24,
-      cell: (item: WorkItem) => item.assignment && (
-        <NextAct
-          item={item}
-          calm={groupKey === 'OTHER_IN_PROGRESS'}
-          ended={ended(item.assignment.phase)}
-          reporting={reporting === item.assignment.id}
-          acknowledging={unsent(item, 'ACKNOWLEDGE')}
-          onReport={() => setReporting((before) => (before === item.assignment?.id ? null : (item.assignment?.id ?? null)))}
-          onAcknowledge={() => send(item, 'ACKNOWLEDGE', '', null)}
-        />
+      cell: ({ id, items: todo }: WorkRow) => (
+        <span className={todo.length > 1 ? 'next-acts' : undefined}>
+          {todo.map((item) => (
+            <NextAct
+              key={`${item.nextAct} ${item.waitingFor} ${item.text}`}
+              item={item}
+              calm={groupKey === 'OTHER_IN_PROGRESS'}
+              ended={ended(item.assignment?.phase)}
+              reporting={reporting === id}
+              acknowledging={unsent(item, 'ACKNOWLEDGE')}
+              onReport={() => setReporting((before) => (before === id ? null : id))}
+              onAcknowledge={() => send(item, 'ACKNOWLEDGE', '', null)}
+            />
+          ))}
+        </span>
       ),
     },
   ];
 
   return (
-    <Section id={`nhom-${groupKey}`} title={`${work.groups[groupKey]} (${totalCount})`} aside={work.groupHints[groupKey]}>
+    <Section id={`nhom-${groupKey}`} title={`${work.groups[groupKey]} (${count})`} aside={work.groupHints[groupKey]}>
       <Table
         caption={<span className="visually-hidden">{work.groups[groupKey]}</span>}
         columns={columns}
         items={rows}
-        keyOf={(item) => `${item.assignment?.id} ${item.nextAct} ${item.waitingFor} ${item.text}`}
-        below={(item) => {
-          const id = item.assignment?.id;
-          // An assignment can stand here with several acts; what is sent from here belongs to the one of the lead.
-          if (!id || (item.nextAct !== 'RESULT_SUBMIT' && item.nextAct !== 'ACKNOWLEDGE')) return null;
+        keyOf={(row) => row.id}
+        below={({ id, items: todo }) => {
+          // What is sent from here belongs to the act of the lead.
+          const item = todo.find(({ nextAct }) => nextAct === 'RESULT_SUBMIT' || nextAct === 'ACKNOWLEDGE');
+          if (!item) return null;
           return reporting === id ? (
             <Suspense fallback={<Loading label={words.app.loading} lines={3} />}>
               <QuickReport
@@ -142,8 +151,8 @@ export function WorkGroup({ groupKey, group, who, most, onMore }: {
           ) : said(id) ? <SendState account={who.account} assignment={id} /> : null;
         }}
       />
-      {rows.length < totalCount && rows.length < most ? <div className="row"><Action tone="quiet" onClick={onMore}>{quick.more(totalCount - rows.length)}</Action></div> : null}
-      {rows.length < totalCount && rows.length >= most ? <p><Link to="/viec" search={{ mine: true }}>{work.more(totalCount - rows.length)}</Link></p> : null}
+      {nodes.length < totalCount && nodes.length < most ? <div className="row"><Action tone="quiet" onClick={onMore}>{quick.more(totalCount - nodes.length)}</Action></div> : null}
+      {nodes.length < totalCount && nodes.length >= most ? <p><Link to="/viec" search={{ mine: true }}>{work.more(totalCount - nodes.length)}</Link></p> : null}
     </Section>
   );
 }
