@@ -75,12 +75,39 @@ export async function settled(page) {
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/**
+ * Whatever floats over the page (a calendar, a list of choices) has found its place: it is set anew some time after the
+ * screen has changed its size. Looked at when nothing else waits to be done, until twice in a row nothing has moved.
+ */
+async function still(page) {
+  await page.evaluate(() => new Promise((resolve) => {
+    const places = () => JSON.stringify([...document.querySelectorAll('[data-position], [data-portal] *')].map((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return [x, y, width, height];
+    }));
+    let before = '';
+    let same = 0;
+    let looks = 0;
+    const look = () => {
+      const now = places();
+      same = now === before ? same + 1 : 0;
+      before = now;
+      looks += 1;
+      if (same >= 2 || looks >= 100) resolve();
+      else next();
+    };
+    const next = () => requestAnimationFrame(() => requestIdleCallback(look, { timeout: 1000 }));
+    next();
+  }));
+}
+
 /** What axe finds. On a screen as tall as the page nothing lies below a bar that stays in place while one scrolls. */
 async function violations(page, runOnly) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const screen = page.viewportSize();
   const tall = await page.evaluate(() => document.documentElement.scrollHeight);
   if (tall > screen.height) await page.setViewportSize({ width: screen.width, height: Math.min(tall + 200, 16_000) });
+  await still(page);
   const found = await page.evaluate((only) => window.axe.run(document, { runOnly: only, resultTypes: ['violations'] }), runOnly);
   if (tall > screen.height) await page.setViewportSize(screen);
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
