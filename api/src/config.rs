@@ -1,6 +1,8 @@
 //! Settings: one TOML file and `SAURO__SECTION__KEY` variables on top. An unknown key is an error that names it.
 
+mod bounds;
 mod environment;
+mod shown;
 
 use sauro_domain::assignment::escalation::Ladder;
 use serde::{Deserialize, Serialize};
@@ -103,6 +105,8 @@ pub struct Server {
     pub allow_plain_http: bool,
     /// Seconds that requests under way get when the server stops.
     pub drain_seconds: u64,
+    /// Connections open at the same time; others wait to be taken. Live ones get three quarters of them.
+    pub most_connections: usize,
     /// A file with the token that `/metrics` asks of callers from other machines; without it they are refused.
     pub metrics_token_file: Option<PathBuf>,
 }
@@ -115,6 +119,7 @@ impl Default for Server {
             trusted_proxies: Vec::new(),
             allow_plain_http: false,
             drain_seconds: 10,
+            most_connections: 512,
             metrics_token_file: None,
         }
     }
@@ -330,18 +335,6 @@ impl Config {
         if self.log.adapter == Adapter::Kurrent && self.log.kurrent.is_none() {
             return wrong("log.kurrent", "the adapter kurrent needs a connection string");
         }
-        if self.graphql.body_kib == 0 || self.graphql.timeout_seconds == 0 {
-            return wrong("graphql", "body_kib and timeout_seconds must be at least 1");
-        }
-        if self.auth.idle_minutes == 0 || self.auth.absolute_hours == 0 {
-            return wrong("auth", "idle_minutes and absolute_hours must be at least 1");
-        }
-        if self.witness.timeout_seconds == 0 {
-            return wrong("witness.timeout_seconds", "must be at least 1");
-        }
-        if self.heads.every_seconds == 0 {
-            return wrong("heads.every_seconds", "must be at least 1");
-        }
         let named = |origin: &str| {
             (1..=200).contains(&origin.len())
                 && !origin.chars().any(|c| c.is_whitespace() || c.is_control() || c == '+')
@@ -349,9 +342,7 @@ impl Config {
         if self.heads.origin.as_deref().is_some_and(|origin| !named(origin)) {
             return wrong("heads.origin", "expected a name without spaces and plus signs, at most 200 bytes");
         }
-        if self.jobs.every_seconds == 0 {
-            return wrong("jobs.every_seconds", "must be at least 1");
-        }
+        bounds::check(&self)?;
         Ok(self)
     }
 }

@@ -62,16 +62,18 @@ pub(super) async fn serve_opened(
     });
     tokio::spawn(http::prepare_screens());
     announce(&installation, address, output);
-    let drain = Duration::from_secs(config.server.drain_seconds);
-    let ended = http::serve(listener, router, stop, stopping, drain).await;
+    let bounds = http::Bounds::of(&config.server);
+    let ended = http::serve(listener, router, stop, stopping, bounds).await;
     if let Some(jobs) = jobs {
         let _ended = jobs.await;
     }
     let _ended = heads.await;
     installation.close().await;
-    match ended? {
+    match ended {
         http::Stopped::Drained => tracing::info!("stopped; every request was answered"),
-        http::Stopped::CutOff => tracing::warn!("stopped; some requests were cut off after {drain:?}"),
+        http::Stopped::CutOff => {
+            tracing::warn!("stopped; some requests were cut off after {:?}", bounds.drain)
+        }
     }
     Ok(())
 }

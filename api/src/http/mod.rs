@@ -1,6 +1,7 @@
 //! The HTTP doors: GraphQL, sign-in, evidence files, health, and the screens.
 
 pub mod body;
+mod connection;
 mod files;
 pub mod graphql;
 mod guard;
@@ -11,6 +12,7 @@ pub mod origin;
 pub mod problem;
 mod screens;
 mod server;
+mod streams;
 
 use crate::{
     Viewer,
@@ -25,7 +27,7 @@ use async_graphql::Executor;
 use axum::{Router, http::HeaderMap, middleware};
 use sauro_domain::refusal::Language;
 use std::{net::SocketAddr, path::PathBuf, sync::Arc};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 use tower_http::{
     CompressionLevel,
     catch_panic::CatchPanicLayer,
@@ -38,12 +40,11 @@ use tower_http::{
 pub use files::{FileError, FileKind, FileStore, Uploads};
 pub use inspection::Bundles;
 pub use screens::{built as screens_built, prepare as prepare_screens};
-pub use server::{Stopped, serve, told};
+pub use server::{Bounds, Stopped, serve, told};
+pub use streams::{MOST_EACH as MOST_STREAMS_EACH, Place, Streams};
 
 /// Bytes from which an answer is worth packing.
 const PACKED_FROM: u64 = 1_024;
-/// Live connections at the same time.
-const STREAMS: usize = 2_000;
 
 /// What every door needs. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -65,7 +66,7 @@ pub struct Shared {
     /// The data directory, for the readiness probe.
     pub data: Arc<PathBuf>,
     /// Places for live connections.
-    pub streams: Arc<Semaphore>,
+    pub streams: Streams,
     /// True from the moment the server was told to stop.
     pub stopping: watch::Receiver<bool>,
 }
@@ -84,11 +85,11 @@ impl Shared {
             files: FileStore::new(&data, config.files.most_mib * 1024 * 1024),
             uploads: Uploads::new(config.files.most_per_hour),
             bundles: Bundles::default(),
+            streams: Streams::among(config.server.most_connections),
             app,
             auth,
             config,
             data: Arc::new(data),
-            streams: Arc::new(Semaphore::new(STREAMS)),
             stopping,
         }
     }

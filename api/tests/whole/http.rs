@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use std::{
     io::{self, BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpStream},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 pub const PASSWORD: &str = "một mật khẩu đủ dài";
@@ -32,11 +32,15 @@ pub struct Client {
     pub address: SocketAddr,
     pub headers: Vec<(String, String)>,
     connection: Option<BufReader<TcpStream>>,
+    used: Instant,
 }
+
+/// The server closes a connection that says nothing for longer; like a browser, this client then opens another.
+const IDLE: Duration = Duration::from_secs(5);
 
 impl Client {
     pub fn new(address: SocketAddr) -> Self {
-        Self { address, headers: Vec::new(), connection: None }
+        Self { address, headers: Vec::new(), connection: None, used: Instant::now() }
     }
 
     /// Signed in with the password of the tests.
@@ -52,7 +56,7 @@ impl Client {
 
     /// The same credentials at another address: the server was started again.
     pub fn moved(&self, address: SocketAddr) -> Self {
-        Self { address, headers: self.headers.clone(), connection: None }
+        Self { address, headers: self.headers.clone(), connection: None, used: Instant::now() }
     }
 
     /// The same credentials, acting in a seat.
@@ -79,6 +83,9 @@ impl Client {
     }
 
     fn exchange(&mut self, method: &str, path: &str, media: &str, body: &[u8]) -> io::Result<Answer> {
+        if self.used.elapsed() > IDLE {
+            self.connection = None;
+        }
         if self.connection.is_none() {
             let stream = TcpStream::connect(self.address)?;
             stream.set_nodelay(true)?;
@@ -98,6 +105,7 @@ impl Client {
         let stream = connection.get_mut();
         stream.write_all(&[request.as_bytes(), body].concat())?;
         let answer = read(connection)?;
+        self.used = Instant::now();
         if answer.header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close")) {
             self.connection = None;
         }

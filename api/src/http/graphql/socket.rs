@@ -1,10 +1,13 @@
 //! Live answers over a WebSocket: the graphql-transport-ws protocol, with the same subscriptions, the same documents and
 //! the same bounds as the event stream. Queries are answered too; mutations go by POST.
 
-use super::{Door, answer, documents::NoDocument, incoming::Incoming, kind_of, negotiate::Media, request_of};
+use super::{
+    Door, answer, documents::NoDocument, incoming::Incoming, kind_of, negotiate::Media, request_of,
+    stream::no_place,
+};
 use crate::{
     Viewer,
-    http::{origin, told},
+    http::{Place, origin, told},
 };
 use async_graphql::{Executor, Response as Executed, parser::types::OperationType};
 use axum::{
@@ -18,8 +21,7 @@ use hyper::upgrade::Upgraded;
 use hyper_util::rt::TokioIo;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::{sync::Arc, time::Duration};
-use tokio::sync::OwnedSemaphorePermit;
+use std::time::Duration;
 use tokio_stream::StreamMap;
 use tokio_tungstenite::{
     WebSocketStream,
@@ -90,9 +92,9 @@ pub async fn answer_socket<E: Executor>(door: Door<E>, mut request: Request) -> 
             "a WebSocket handshake of version 13 that offers the protocol graphql-transport-ws is needed";
         return answer::error(Media::Json, StatusCode::BAD_REQUEST, "BAD_REQUEST", what);
     };
-    let Ok(place) = Arc::clone(&door.shared.streams).try_acquire_owned() else {
-        let what = "too many live connections; try again later";
-        return answer::error(Media::Json, StatusCode::SERVICE_UNAVAILABLE, "TOO_MANY_STREAMS", what);
+    let place = match door.shared.streams.take(&viewer.account) {
+        Ok(place) => place,
+        Err(problem) => return no_place(&problem, &headers),
     };
     let upgrade = hyper::upgrade::on(&mut request);
     tokio::spawn(async move {
@@ -134,7 +136,7 @@ fn accept_key(headers: &HeaderMap) -> Option<HeaderValue> {
 
 impl<E: Executor> Conversation<E> {
     /// Until either side ends it.
-    async fn hold(mut self, _place: OwnedSemaphorePermit) {
+    async fn hold(mut self, _place: Place) {
         let mut stopping = self.door.shared.stopping.clone();
         let mut check = tokio::time::interval(STILL_ALLOWED);
         check.reset();

@@ -1,7 +1,7 @@
 //! Live answers by server-sent events: the distinct-connections mode of the graphql-sse protocol.
 
 use super::{Door, answer, kind_of, negotiate::Media, request_of};
-use crate::http::{Shared, told};
+use crate::http::{Shared, language, problem::Problem, told};
 use async_graphql::{Executor, Response as Executed, parser::types::OperationType};
 use axum::{
     extract::{Request, State},
@@ -31,9 +31,9 @@ pub async fn answer_stream<E: Executor>(State(door): State<Door<E>>, request: Re
         let what = "mutations are served at /graphql";
         return answer::error(Media::Json, StatusCode::BAD_REQUEST, "BAD_REQUEST", what);
     }
-    let Ok(seat) = std::sync::Arc::clone(&door.shared.streams).try_acquire_owned() else {
-        let what = "too many live connections; try again later";
-        return answer::error(Media::Json, StatusCode::SERVICE_UNAVAILABLE, "TOO_MANY_STREAMS", what);
+    let seat = match door.shared.streams.take(&prepared.viewer.account) {
+        Ok(seat) => seat,
+        Err(problem) => return no_place(&problem, &parts.headers),
     };
     door.shared.metrics.count("sauro_graphql_operations_total", kind_of(OperationType::Subscription));
     let request = request_of(prepared.incoming, prepared.parsed, prepared.viewer);
@@ -47,6 +47,15 @@ pub async fn answer_stream<E: Executor>(State(door): State<Door<E>>, request: Re
     // Proxies must pass every event on at once.
     answer.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+}
+
+/// The answer where there is no place for another live connection: in the shape of GraphQL, and with when to ask again.
+pub fn no_place(problem: &Problem, headers: &HeaderMap) -> Response {
+    let mut answer = answer::problem(Media::Json, problem, language(headers));
+    if let Some(seconds) = problem.retry_after {
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
     answer
 }
 
