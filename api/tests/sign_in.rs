@@ -313,3 +313,20 @@ async fn sign_ins_and_files_taken_stand_in_the_access_log_without_a_name() {
     let (status, _, ready) = call(&house.router, get("/readyz", &[])).await;
     assert_eq!((status, &ready["checks"]["access_log"]), (StatusCode::OK, &json!("ok")));
 }
+
+#[tokio::test]
+async fn whoever_is_put_off_over_and_over_fills_no_log() {
+    let house = house().await;
+    let mut answers = Vec::new();
+    for _ in 0..60 {
+        answers.push(try_password(&house, "head", "không phải mật khẩu này").await.0);
+    }
+    let count = |status| answers.iter().filter(|given| **given == status).count();
+    let (looked_at, put_off) = (count(StatusCode::UNAUTHORIZED), count(StatusCode::TOO_MANY_REQUESTS));
+    assert_eq!(looked_at + put_off, answers.len());
+    assert!(looked_at >= 5 && put_off > 1, "{looked_at} {put_off}");
+    let access = house.installation.app.access().clone();
+    access.flush().await;
+    let (rows, _) = access.rows(None, 100, |row| row.kind == sauro_api::access::Kind::SignInRefused).unwrap();
+    assert_eq!(rows.len(), looked_at + 1, "each that was looked into, and that putting off began");
+}

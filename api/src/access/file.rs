@@ -155,7 +155,8 @@ impl AccessFile {
         (self.tree.size(), self.tree.root())
     }
 
-    /// Writes a batch durably, then keeps the head. After trouble the head stays as it was: it is the evidence.
+    /// Writes a batch durably. What was written is told by [`AccessFile::keep`]: when only that fails, only that is tried
+    /// again, or the entries would stand here twice.
     pub fn append(&mut self, batch: &[Sealed]) -> Result<(), AccessError> {
         let mut tree = self.tree.clone();
         let transaction = self.database.unchecked_transaction()?;
@@ -175,11 +176,12 @@ impl AccessFile {
         }
         transaction.commit()?;
         self.tree = tree;
-        if self.trouble.is_none() { self.keep() } else { Ok(()) }
+        Ok(())
     }
 
-    fn keep(&self) -> Result<(), AccessError> {
-        let Some(path) = &self.head else { return Ok(()) };
+    /// Keeps the head of what is written. After trouble it stays as it was: it is the evidence.
+    pub fn keep(&self) -> Result<(), AccessError> {
+        let Some(path) = self.head.as_ref().filter(|_| self.trouble.is_none()) else { return Ok(()) };
         let kept = Kept { size: self.tree.size(), root: hex::encode(&self.tree.root()) };
         let text = serde_json::to_string(&kept).map_err(std::io::Error::other)?;
         let fresh = path.with_extension("head.new");
@@ -269,8 +271,14 @@ mod tests {
 
     fn written(folder: &Path, count: u128) -> AccessFile {
         let mut file = open(folder);
-        file.append(&(0..count).map(sealed).collect::<Vec<_>>()).expect("appends");
+        kept(&mut file, &(0..count).map(sealed).collect::<Vec<_>>());
         file
+    }
+
+    /// Appends, and keeps the head.
+    fn kept(file: &mut AccessFile, batch: &[Sealed]) {
+        file.append(batch).expect("appends");
+        file.keep().expect("keeps");
     }
 
     fn open(folder: &Path) -> AccessFile {
@@ -292,14 +300,13 @@ mod tests {
             file.expect("opens").trouble().map(str::to_owned)
         };
         assert_eq!(opened(folder.path()), None);
-        open(folder.path()).append(&[sealed(9)]).expect("appends");
+        kept(&mut open(folder.path()), &[sealed(9)]);
         assert_eq!(opened(folder.path()), None, "it may have grown since");
         // A log of other entries, in order in itself; a shorter one; none at all.
         for (count, said) in [(6, "the first 5 entries"), (3, "holds 3 entries, and held 5"), (0, "held 5")] {
             let folder = tempfile::tempdir().expect("a folder");
-            open(folder.path())
-                .append(&(0..count).map(|n| sealed(n + 40)).collect::<Vec<_>>())
-                .expect("appends");
+            let batch: Vec<_> = (0..count).map(|n| sealed(n + 40)).collect();
+            kept(&mut open(folder.path()), &batch);
             assert_eq!(open(folder.path()).trouble(), None, "nothing in the files tells it");
             let trouble = opened(folder.path()).unwrap_or_default();
             assert!(trouble.contains(said) && trouble.contains("recorded its head"), "{trouble}");
@@ -318,7 +325,7 @@ mod tests {
         let head = written(folder.path(), 5).head();
         let mut again = open(folder.path());
         assert_eq!((again.head(), again.trouble()), (head, None));
-        again.append(&[sealed(9)]).expect("appends");
+        kept(&mut again, &[sealed(9)]);
         let (rows, more) = again.rows(None, 4, |_| true).expect("rows");
         assert_eq!((rows.iter().map(|row| row.n).collect::<Vec<_>>(), more), (vec![5, 4, 3, 2], true));
         let (rows, more) = again.rows(Some(2), 4, |_| true).expect("rows");
@@ -355,7 +362,7 @@ mod tests {
                 let trouble = file.trouble().unwrap_or_default().to_owned();
                 assert!(trouble.contains(said), "{way}: {trouble}");
                 // Going on does not heal it.
-                file.append(&[sealed(8)]).expect("appends");
+                kept(&mut file, &[sealed(8)]);
             }
         }
         let folder = tempfile::tempdir().expect("a folder");

@@ -1,6 +1,6 @@
 //! The endpoints of sign-in. All outside GraphQL, so that aliases cannot multiply guesses.
 
-use super::{passwords, viewer::Credential};
+use super::{passwords, service::THROTTLED, viewer::Credential};
 use crate::access::Note;
 use crate::http::{FileKind, Shared, body::read_bounded, client_address, language, origin, problem::Problem};
 use axum::{
@@ -79,6 +79,10 @@ async fn sign_in(State(shared): State<Shared>, peer: Peer, headers: HeaderMap, b
         let signed_in =
             shared.auth.sign_in(&account, &password, agent, &address).await.inspect_err(|problem| {
                 shared.metrics.count("sauro_sign_in_failures_total", problem.code);
+                // Anybody can be put off as often as they like, and the log forgets nothing: that it began is enough.
+                if problem.code == THROTTLED && !shared.auth.first_put_off(&account, &address) {
+                    return;
+                }
                 // A refused sign-in stays refused, whether there is room for the entry or not; what is lost is counted.
                 let _room = shared.app.note_access(&Note::sign_in_refused(&account, problem.code));
             })?;

@@ -26,6 +26,9 @@ use std::sync::Arc;
 /// The header that chooses the position acted in, by its id in the schema: `Seat_<ULID>`.
 pub const ACTING: &str = "x-sauro-acting";
 
+/// The code of a sign-in that was put off, whatever the password.
+pub const THROTTLED: &str = "THROTTLED";
+
 /// Sign-in and the recognition of credentials. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Auth {
@@ -107,9 +110,8 @@ impl Auth {
         agent: &str,
         address: &str,
     ) -> Result<SignedIn, Problem> {
-        let now = self.now();
+        let (now, keys) = (self.now(), keys(name, address));
         let account = parse_name(name).unwrap_or_default();
-        let keys = [format!("account:{account}"), format!("address:{address}")];
         if let Some(wait) = keys.iter().filter_map(|key| self.throttle.wait(key, now)).max() {
             return Err(throttled(wait));
         }
@@ -137,6 +139,14 @@ impl Auth {
         Ok(SignedIn { account, secret })
     }
 
+    /// Whether a sign-in that was put off says something new: the first of a while for this account or this address.
+    pub fn first_put_off(&self, name: &str, address: &str) -> bool {
+        let now = self.now();
+        // Both are asked: each remembers for itself that it was told.
+        let [account, address] = keys(name, address).map(|key| self.throttle.first_told(&key, now));
+        account || address
+    }
+
     /// Gives the account a new password; its other sessions end.
     pub async fn change_password(
         &self,
@@ -146,7 +156,7 @@ impl Auth {
         address: &str,
     ) -> Result<(), Problem> {
         let now = self.now();
-        let keys = [format!("account:{}", bearer.account), format!("address:{address}")];
+        let keys = keys(&bearer.account, address);
         if let Some(wait) = keys.iter().filter_map(|key| self.throttle.wait(key, now)).max() {
             return Err(throttled(wait));
         }
@@ -210,6 +220,12 @@ impl Auth {
     }
 }
 
+/// What guesses are counted by.
+fn keys(name: &str, address: &str) -> [String; 2] {
+    let account = parse_name(name).unwrap_or_default();
+    [format!("account:{account}"), format!("address:{address}")]
+}
+
 /// The position wanted, or the one to start in; none when the person may not act so.
 fn acting(view: &View<'_>, person: PersonId, wanted: Option<PositionId>) -> Option<Acting> {
     let (position, capacity) = match wanted {
@@ -247,7 +263,7 @@ fn throttled(wait: Duration) -> Problem {
     let seconds = wait.num_seconds().max(0) + 1;
     let mut problem = Problem::new(
         StatusCode::TOO_MANY_REQUESTS,
-        "THROTTLED",
+        THROTTLED,
         format!("Đã thử sai nhiều lần. Thử lại sau {seconds} giây."),
         format!("Too many wrong guesses. Try again in {seconds} seconds."),
     );

@@ -20,7 +20,15 @@ const MOST_KEYS: usize = 10_000;
 /// Counts failures by key.
 #[derive(Debug, Default)]
 pub struct Throttle {
-    failures: Mutex<HashMap<String, VecDeque<Timestamp>>>,
+    failures: Mutex<HashMap<String, Failures>>,
+}
+
+/// The failures of a key.
+#[derive(Debug, Default)]
+struct Failures {
+    times: VecDeque<Timestamp>,
+    /// When it was last said that the key waits.
+    said: Option<Timestamp>,
 }
 
 impl Throttle {
@@ -28,7 +36,7 @@ impl Throttle {
     pub fn wait(&self, key: &str, now: Timestamp) -> Option<Duration> {
         let failures = locked(&self.failures);
         let times: Vec<Timestamp> =
-            failures.get(key)?.iter().copied().filter(|at| remembered(*at, now)).collect();
+            failures.get(key)?.times.iter().copied().filter(|at| remembered(*at, now)).collect();
         let last = *times.last()?;
         let until = match times.len() {
             count if count < FREE => return None,
@@ -42,20 +50,34 @@ impl Throttle {
     pub fn failed(&self, key: &str, now: Timestamp) {
         let mut failures = locked(&self.failures);
         if failures.len() >= MOST_KEYS && !failures.contains_key(key) {
-            failures.retain(|_, times| times.back().is_some_and(|at| remembered(*at, now)));
+            failures.retain(|_, of| of.times.back().is_some_and(|at| remembered(*at, now)));
             let stalest =
-                || failures.iter().min_by_key(|(_, times)| times.back().copied()).map(|(key, _)| key.clone());
+                || failures.iter().min_by_key(|(_, of)| of.times.back().copied()).map(|(key, _)| key.clone());
             if failures.len() >= MOST_KEYS
                 && let Some(stalest) = stalest()
             {
                 failures.remove(&stalest);
             }
         }
-        let times = failures.entry(key.to_owned()).or_default();
+        let times = &mut failures.entry(key.to_owned()).or_default().times;
         times.push_back(now);
         if times.len() > SOFT_STOP {
             times.pop_front();
         }
+    }
+
+    /// Whether a key that must wait is told so for the first time in a while. Whoever goes on knocking says nothing new.
+    pub fn first_told(&self, key: &str, now: Timestamp) -> bool {
+        if self.wait(key, now).is_none() {
+            return false;
+        }
+        let mut failures = locked(&self.failures);
+        let Some(of) = failures.get_mut(key) else { return false };
+        let first = of.said.is_none_or(|at| !remembered(at, now));
+        if first {
+            of.said = Some(now);
+        }
+        first
     }
 
     /// Forgets the failures of a key that has proved itself.
@@ -87,6 +109,19 @@ mod tests {
         assert!(waits[9] > 13 * 60 && waits[9] <= 15 * 60, "{}", waits[9]);
         assert_eq!(throttle.wait("a", Timestamp::UNIX_EPOCH + Duration::minutes(16)), None);
         assert_eq!(throttle.wait("b", now), None);
+    }
+
+    #[test]
+    fn that_a_key_waits_is_told_once_in_a_quarter_of_an_hour() {
+        let throttle = Throttle::default();
+        let now = Timestamp::UNIX_EPOCH;
+        assert!(!throttle.first_told("a", now), "it need not wait");
+        (0..SOFT_STOP).for_each(|_| throttle.failed("a", now));
+        let told = |minutes| throttle.first_told("a", now + Duration::minutes(minutes));
+        assert_eq!([0, 0, 1, 14].map(told), [true, false, false, false]);
+        let later = now + Duration::minutes(15);
+        (0..SOFT_STOP).for_each(|_| throttle.failed("a", later));
+        assert_eq!([15, 16].map(told), [true, false]);
     }
 
     #[test]
