@@ -1,5 +1,7 @@
 //! One data directory, opened: the log, the views, the vault, the accounts, and the application over them.
 
+mod whole;
+
 use crate::{
     ApiError,
     access::{Access, AccessError},
@@ -12,7 +14,7 @@ use crate::{
 use sauro_heads::HeadsError;
 use sauro_projections::{ViewError, Views};
 use sauro_store::{
-    EventLog,
+    EventLog, Position,
     kurrent::KurrentLog,
     sqlite::{OpenError, Options, SqliteLog},
     vault::{Vault, VaultError},
@@ -23,6 +25,8 @@ use std::{
     time::Duration,
 };
 use tokio::task::JoinHandle;
+
+pub(crate) use whole::is_damage;
 
 /// Where things stand in a data directory.
 #[derive(Debug, Clone)]
@@ -79,6 +83,13 @@ pub enum OpenFailure {
     /// Nothing has been set up there.
     #[error("there is no installation in {0}; set one up with `sauro init --data {0}`")]
     NotSetUp(PathBuf),
+    /// The log holds events, and a file that belongs to them is not there.
+    #[error("{} is missing or empty, but a log was kept beside it; restore it from a backup", .0.display())]
+    Missing(PathBuf),
+    /// A file is not what it was.
+    #[error("{} is damaged: {what}; restore it from a backup", file.display())]
+    #[allow(missing_docs)]
+    Damaged { file: PathBuf, what: String },
     /// The log says no: in use, damaged, too new.
     #[error("{0}")]
     Log(#[from] OpenError),
@@ -107,8 +118,9 @@ pub enum OpenFailure {
     #[error("app.db: {0}")]
     Side(#[from] rusqlite::Error),
     /// The directory itself cannot be used.
-    #[error("the data directory cannot be used: {0}")]
-    Directory(#[from] std::io::Error),
+    #[error("the data directory {} cannot be used: {why}", directory.display())]
+    #[allow(missing_docs)]
+    Directory { directory: PathBuf, why: std::io::Error },
     /// The application could not start on what is stored.
     #[error(transparent)]
     Application(#[from] ApiError),
@@ -152,8 +164,8 @@ impl Installation {
         random: Arc<dyn Random>,
     ) -> Result<Self, OpenFailure> {
         let layout = Layout::of(data);
-        std::fs::create_dir_all(data)?;
-        restrict(data)?;
+        let unusable = |why| OpenFailure::Directory { directory: data.to_owned(), why };
+        make_private(data).map_err(unusable)?;
         let log: Arc<dyn EventLog> = match (&config.log.adapter, &config.log.kurrent) {
             (Adapter::Sqlite, _) => Arc::new(SqliteLog::open(data, Options::default())?),
             (Adapter::Kurrent, connection) => {
@@ -162,6 +174,10 @@ impl Installation {
                 Arc::new(log.map_err(|error| OpenFailure::Cluster(error.to_string()))?)
             }
         };
+        // Before any of them is made: an empty one in its place would look like a fresh installation.
+        if config.log.adapter == Adapter::Sqlite && *log.watch().borrow() > Position::START {
+            whole::all_there(&layout)?;
+        }
         let (integrity, log) = match config.log.adapter {
             Adapter::Kurrent => (Integrity::on_cluster(), log),
             Adapter::Sqlite => {
@@ -174,20 +190,23 @@ impl Installation {
                 Integrity::open(&folder, &origin(&config), witnesses, log).await?
             }
         };
-        let (views, projector) = Views::open(&layout.views(), Arc::clone(&log)).await?;
-        let vault = Arc::new(Vault::open(&layout.vault())?);
-        let accounts = Arc::new(Accounts::open(&layout.accounts())?);
+        let (views, projector) = open_views(&layout, &log).await?;
+        let vault = Vault::open(&layout.vault()).map_err(|error| whole::of_vault(&layout, error))?;
+        let accounts = layout.accounts();
+        let accounts = Accounts::open(&accounts).map_err(|error| whole::of_accounts(accounts, error))?;
+        let (vault, accounts) = (Arc::new(vault), Arc::new(accounts));
         let projector = tokio::spawn(async move {
             let ended = projector.run().await;
             tracing::debug!(?ended, "the projector has ended");
         });
-        let side = Side::open(&layout.side())?;
+        let side = Side::open(&layout.side()).map_err(|error| whole::of_side(layout.side(), error))?;
         let recorded = match config.log.adapter {
             Adapter::Sqlite => recorded_access_head(log.as_ref()).await?,
             // Each process has an access log of its own there.
             Adapter::Kurrent => None,
         };
-        let access = Access::open(data, recorded)?;
+        let access = Access::open(data, recorded);
+        let access = access.map_err(|error| whole::of_access(data.join("access.db"), error))?;
         let accounts_kept = Some(Arc::clone(&accounts));
         let parts = Parts { log, views, vault, side, accounts: accounts_kept, access, clock, random };
         let app = Application::with_heads(parts, integrity).await?;
@@ -227,6 +246,47 @@ fn origin(config: &Config) -> String {
 /// A log was made here before, whatever has become of it since.
 fn made(data: &Path) -> bool {
     data.join("log.made").exists()
+}
+
+/// Opens the views. Spoilt ones are thrown away and built anew: all they hold is in the log.
+async fn open_views(
+    layout: &Layout,
+    log: &Arc<dyn EventLog>,
+) -> Result<(Views, sauro_projections::Projector), OpenFailure> {
+    let folder = layout.views();
+    match Views::open(&folder, Arc::clone(log)).await {
+        Err(error) if whole::views_are_spoilt(&error) => {
+            tracing::warn!(%error, "the views are spoilt; they are thrown away and built again from the log");
+            std::fs::remove_dir_all(&folder).map_err(ViewError::from)?;
+            Ok(Views::open(&folder, Arc::clone(log)).await?)
+        }
+        opened => Ok(opened?),
+    }
+}
+
+/// Makes a directory, if need be, that nobody but the service's own user looks into: from its first moment on.
+pub(crate) fn make_private(directory: &Path) -> std::io::Result<()> {
+    if let Some(parent) = directory.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        std::fs::create_dir_all(parent)?;
+    }
+    match private().create(directory) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && directory.is_dir() => {}
+        made => made?,
+    }
+    restrict(directory)
+}
+
+#[cfg(unix)]
+fn private() -> std::fs::DirBuilder {
+    use std::os::unix::fs::DirBuilderExt;
+    let mut builder = std::fs::DirBuilder::new();
+    builder.mode(0o700);
+    builder
+}
+
+#[cfg(not(unix))]
+fn private() -> std::fs::DirBuilder {
+    std::fs::DirBuilder::new()
 }
 
 /// Nobody but the service's own user looks into the directory.

@@ -1,7 +1,15 @@
 //! `sauro backup` and `sauro restore`: everything that matters, with a manifest of SHA-256, verified on the way back.
+//!
+//! A copy holds what the directory holds, keys and password hashes too: nobody but its owner looks into it.
+
+mod apart;
 
 use super::{exit::Failure, output::Output};
-use crate::clock::{Clock, SystemClock};
+use crate::{
+    clock::{Clock, SystemClock},
+    installation::make_private,
+};
+use apart::apart;
 use rusqlite::{Connection, OpenFlags};
 use sauro_store::sqlite::verify_all;
 use serde::{Deserialize, Serialize};
@@ -32,9 +40,11 @@ pub fn backup(data: &Path, to: &Path, output: &Output) -> Result<(), Failure> {
     if !data.join(sauro_store::sqlite::FILE).exists() {
         return Err(Failure::new(7, "NOT_SET_UP", format!("there is no installation in {}", data.display())));
     }
+    apart(("--data", data), ("--to", to))?;
     if to.exists() {
         return Err(Failure::new(3, "ALREADY_THERE", format!("{} exists already", to.display())));
     }
+    make_private(to).map_err(|error| Failure::about(to, error))?;
     // The vault before the log: a person the log names is then in one of the two, never a name without its key.
     let mut all = walk(data)?;
     // The rows of the access log last: they then hold all that its head, and the log, speak of. The journal of heads after
@@ -88,6 +98,7 @@ pub fn restore(from: &Path, data: &Path, heads: Option<&Path>, output: &Output) 
     if data.exists() && fs::read_dir(data)?.next().is_some() {
         return Err(Failure::new(3, "ALREADY_THERE", format!("{} is not empty", data.display())));
     }
+    apart(("--from", from), ("--data", data))?;
     let bar = output.progress(manifest.files.len() as u64 * 2, "Kiểm tra và khôi phục");
     for (path, hash) in &manifest.files {
         let given =
@@ -97,6 +108,7 @@ pub fn restore(from: &Path, data: &Path, heads: Option<&Path>, output: &Output) 
         }
         bar.inc(1);
     }
+    make_private(data).map_err(|error| Failure::about(data, error))?;
     for path in manifest.files.keys() {
         let target = data.join(safe(path)?);
         if let Some(folder) = target.parent() {
@@ -129,6 +141,19 @@ pub fn restore(from: &Path, data: &Path, heads: Option<&Path>, output: &Output) 
     }
     output.say(&result, &words);
     Ok(())
+}
+
+/// Refuses to open a backup as if it were a data directory: its files would change, and no longer be those it lists.
+pub(super) fn refuse(data: &Path) -> Result<(), Failure> {
+    let manifest = fs::read(data.join("manifest.json")).ok();
+    if manifest.is_none_or(|bytes| serde_json::from_slice::<Manifest>(&bytes).is_err()) {
+        return Ok(());
+    }
+    let data = data.display();
+    let words = format!(
+        "{data} is a backup, and opening it would spoil it; restore it first: sauro restore --from {data} --data NEW"
+    );
+    Err(Failure::new(3, "IS_A_BACKUP", words))
 }
 
 /// Puts the heads that survived in the place of those of the backup.

@@ -1,6 +1,7 @@
 //! `sauro command run`: commands about assignments from a file, through the same gate as everybody else.
 
 mod acts;
+mod file;
 
 use super::{Data, exit::Failure, output::Output};
 use crate::{
@@ -65,13 +66,6 @@ struct Entry {
     wish: Wish,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Entries {
-    Many { commands: Vec<Entry> },
-    One(Box<Entry>),
-}
-
 impl Door {
     /// The data directory.
     pub fn data(&self) -> &Path {
@@ -82,30 +76,11 @@ impl Door {
     /// Does what it says.
     pub async fn run(self, config: Config, output: &Output) -> Result<(), Failure> {
         let Self::Run(run) = self;
-        let entries = match read(&run.file)? {
-            Entries::Many { commands } => commands,
-            Entries::One(entry) => vec![*entry],
-        };
+        let entries = file::read(&run.file)?;
         let installation = Installation::open(&run.data.data, config).await?;
         let done = issue(&installation, &run, entries, output).await;
         installation.close().await;
         done
-    }
-}
-
-fn read(path: &Path) -> Result<Entries, Failure> {
-    let text = if path == Path::new("-") {
-        std::io::read_to_string(std::io::stdin())?
-    } else {
-        std::fs::read_to_string(path)
-            .map_err(|error| Failure::missing(format!("{}: {error}", path.display())))?
-    };
-    let unacceptable =
-        |why: String| Failure::new(3, "FILE_NOT_ACCEPTABLE", format!("{}: {why}", path.display()));
-    if path.extension().is_some_and(|extension| extension == "toml") {
-        toml::from_str(&text).map_err(|error| unacceptable(error.to_string()))
-    } else {
-        serde_json::from_str(&text).map_err(|error| unacceptable(error.to_string()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! `sauro export`, `verify`, `rebuild`: looking after the log and the views.
 
-use super::{exit::Failure, mining, output::Output};
+use super::{backup, exit::Failure, mining, output::Output};
 use crate::{
     access::{Access, Note},
     clock::{Clock, SystemClock},
@@ -25,6 +25,7 @@ use std::{
 const BATCH: usize = 2_000;
 
 async fn open_log(data: &Path, config: &Config) -> Result<Arc<dyn EventLog>, Failure> {
+    backup::refuse(data)?;
     match config.log.adapter {
         Adapter::Sqlite if !present(data) => Err(not_set_up(data)),
         Adapter::Sqlite => Ok(Arc::new(SqliteLog::open(data, Options::default())?)),
@@ -36,11 +37,11 @@ async fn open_log(data: &Path, config: &Config) -> Result<Arc<dyn EventLog>, Fai
 }
 
 /// A log is there, or was and should be.
-fn present(data: &Path) -> bool {
+pub(super) fn present(data: &Path) -> bool {
     data.join(sauro_store::sqlite::FILE).exists() || data.join("log.made").exists()
 }
 
-fn not_set_up(data: &Path) -> Failure {
+pub(super) fn not_set_up(data: &Path) -> Failure {
     Failure::new(7, "NOT_SET_UP", format!("there is no installation in {}", data.display()))
 }
 
@@ -48,17 +49,13 @@ fn log_failure(error: LogError) -> Failure {
     crate::ApiError::from(error).into()
 }
 
-/// The failure with the path it is about.
-pub(super) fn at(path: &Path, error: std::io::Error) -> Failure {
-    let words = format!("{}: {error}", path.display());
-    Failure { message: words, ..error.into() }
-}
-
 /// Every event as stored, one line each.
 pub async fn export(data: &Path, config: &Config, to: Option<&Path>, output: &Output) -> Result<(), Failure> {
     let log = open_log(data, config).await?;
     let mut out: Box<dyn Write> = match to {
-        Some(path) => Box::new(BufWriter::new(File::create_new(path).map_err(|error| at(path, error))?)),
+        Some(path) => {
+            Box::new(BufWriter::new(File::create_new(path).map_err(|error| Failure::about(path, error))?))
+        }
         None => Box::new(BufWriter::new(stdout())),
     };
     let head = log.head().await.map_err(log_failure)?;

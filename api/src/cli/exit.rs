@@ -1,11 +1,15 @@
 //! Exit codes and what is printed with them.
 
 use crate::{
-    ApiError, auth::AccountError, config::ConfigError, graphql::words::clarity, installation::OpenFailure,
+    ApiError,
+    auth::AccountError,
+    config::ConfigError,
+    graphql::words::clarity,
+    installation::{OpenFailure, is_damage},
 };
 use sauro_domain::refusal::Language;
 use sauro_store::sqlite::OpenError;
-use std::fmt::Display;
+use std::{fmt::Display, path::Path};
 
 /// Why a command of the command line did not do as asked.
 #[derive(Debug)]
@@ -41,6 +45,12 @@ impl Failure {
         Self::new(5, "DAMAGED", message)
     }
 
+    /// A file or folder does not do as asked: the failure, with its path.
+    pub fn about(path: &Path, error: std::io::Error) -> Self {
+        let message = format!("{}: {error}", path.display());
+        Self { message, ..error.into() }
+    }
+
     /// There is no such thing.
     pub fn missing(message: impl Display) -> Self {
         Self::new(7, "NOT_THERE", message)
@@ -54,7 +64,11 @@ impl From<OpenError> for Failure {
             "LOG_DAMAGED" | "LOG_FORMAT_NEWER" => 5,
             _ => 1,
         };
-        Self::new(exit, error.code(), error)
+        let words = match error.code() {
+            "LOG_DAMAGED" => format!("{error}; restore it from a backup"),
+            _ => error.to_string(),
+        };
+        Self::new(exit, error.code(), words)
     }
 }
 
@@ -62,10 +76,16 @@ impl From<OpenFailure> for Failure {
     fn from(error: OpenFailure) -> Self {
         match error {
             OpenFailure::Log(error) => error.into(),
+            OpenFailure::Missing(_) | OpenFailure::Damaged { .. } => Self::damaged(error),
             OpenFailure::Policy(_) => Self::new(6, "SETTINGS", error),
             OpenFailure::NotSetUp(_) => Self::new(7, "NOT_SET_UP", error),
             OpenFailure::Application(error) => error.into(),
-            OpenFailure::Views(_) => Self::new(5, "VIEWS_UNAVAILABLE", error),
+            OpenFailure::Views(_) => {
+                let words = format!("{error}; `sauro rebuild` builds the views again from the log");
+                Self::new(5, "VIEWS_UNAVAILABLE", words)
+            }
+            OpenFailure::Accounts(error) => error.into(),
+            OpenFailure::Directory { directory, why } => Self::about(&directory, why),
             OpenFailure::Vault(_) => Self::new(5, "VAULT_UNAVAILABLE", error),
             other => Self::other(other),
         }
@@ -120,6 +140,9 @@ impl From<AccountError> for Failure {
             AccountError::Exists(_) => Self::new(3, "ACCOUNT_EXISTS", error),
             AccountError::BadName => Self::new(3, "ACCOUNT_NAME", error),
             AccountError::Weak(weak) => Self::new(3, weak.code(), weak),
+            AccountError::Storage(why) if is_damage(why) => {
+                Self::damaged(format!("{error}; restore it from a backup"))
+            }
             AccountError::Hashing(_) | AccountError::Storage(_) => Self::other(error),
         }
     }

@@ -10,7 +10,7 @@ use crate::{
     auth::{AccountError, accounts::parse_name, passwords},
     clock::{Clock, Random, SystemClock, SystemRandom},
     config::Config,
-    installation::Installation,
+    installation::{Installation, make_private},
 };
 use clap::{Args, ValueEnum};
 use sauro_domain::{
@@ -114,7 +114,7 @@ impl Init {
     pub async fn run(self, config: Config, output: &Output) -> Result<(), Failure> {
         let data = self.data.data.clone();
         let founding = self.parsed()?;
-        std::fs::create_dir_all(&data)?;
+        make_private(&data).map_err(|error| Failure::about(&data, error))?;
         let installation =
             Installation::open_with(&data, config, Arc::new(SystemClock), Arc::new(SystemRandom)).await?;
         let done = found(&installation, &data, &founding).await;

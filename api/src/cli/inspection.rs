@@ -1,6 +1,6 @@
 //! `sauro export --inspection` and `sauro verify BUNDLE`: what inspectors take away, and what judges it.
 
-use super::{exit::Failure, output::Output};
+use super::{backup, exit::Failure, output::Output};
 use crate::{
     access::Note,
     config::Config,
@@ -73,7 +73,8 @@ impl Bundle {
         config: Config,
         output: &Output,
     ) -> Result<(), Failure> {
-        let out = File::create_new(to).map_err(|error| super::data::at(to, error))?;
+        backup::refuse(data)?;
+        let out = File::create_new(to).map_err(|error| Failure::about(to, error))?;
         let written = self.write_to(out, data, config, output).await;
         if written.is_err() {
             // Ours, and incomplete.

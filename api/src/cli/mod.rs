@@ -269,7 +269,7 @@ fn check_settings(named: Option<&Path>, data: Option<&Path>, output: &Output) ->
         || "no settings file: defaults and SAURO__… variables".to_owned(),
         |path| format!("{} and SAURO__… variables", path.display()),
     );
-    let text = toml::to_string(&config).map_err(Failure::other)?;
+    let text = config.shown().map_err(Failure::other)?;
     output.say(&config, &format!("The settings are acceptable. What holds ({from}):\n\n{text}"));
     Ok(())
 }

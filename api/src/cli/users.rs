@@ -1,11 +1,16 @@
 //! `sauro user` and `sauro token`: accounts and API tokens, also beside a running server.
 
-use super::{Data, exit::Failure, output::Output};
+use super::{
+    Data,
+    data::{not_set_up, present},
+    exit::Failure,
+    output::Output,
+};
 use crate::{
     auth::{AccountError, Accounts, passwords, tokens::TokenError},
     clock::{Clock, SystemClock, SystemRandom},
     config::{Adapter, Config},
-    installation::Layout,
+    installation::{Layout, OpenFailure},
 };
 use clap::{Args, Subcommand};
 use sauro_domain::id::PersonId;
@@ -103,16 +108,21 @@ pub enum Token {
     },
 }
 
+/// The accounts of an installation. None is made here: a directory that has none is not an installation, or not whole.
 fn accounts(data: &Data) -> Result<Accounts, Failure> {
-    let layout = Layout::of(&data.data);
-    if !data.data.is_dir() {
-        return Err(Failure::new(
-            7,
-            "NOT_SET_UP",
-            format!("there is no installation in {}", data.data.display()),
-        ));
+    let file = Layout::of(&data.data).accounts();
+    if std::fs::metadata(&file).map_or(0, |found| found.len()) > 0 {
+        return Ok(Accounts::open(&file)?);
     }
-    Ok(Accounts::open(&layout.accounts())?)
+    Err(if present(&data.data) { OpenFailure::Missing(file).into() } else { not_set_up(&data.data) })
+}
+
+/// The same, for a new account: a further node of a cluster begins without any.
+fn accounts_to_add(data: &Data, config: &Config) -> Result<Accounts, Failure> {
+    match config.log.adapter {
+        Adapter::Kurrent if data.data.is_dir() => Ok(Accounts::open(&Layout::of(&data.data).accounts())?),
+        _ => accounts(data),
+    }
 }
 
 /// An account belongs to somebody the log knows, and whose personal data stands.
@@ -159,8 +169,12 @@ impl User {
             Self::Add { data, account, person, password } => {
                 let person = person.strip_prefix("Person_").unwrap_or(&person);
                 let person: PersonId = person.parse().map_err(Failure::usage)?;
+                if config.log.adapter == Adapter::Sqlite && !present(&data.data) {
+                    return Err(not_set_up(&data.data));
+                }
                 registered(&data, &config, person).await?;
-                let name = accounts(&data)?.add(&account, person, &password.read()?, &SystemRandom, now)?;
+                let accounts = accounts_to_add(&data, &config)?;
+                let name = accounts.add(&account, person, &password.read()?, &SystemRandom, now)?;
                 output.say(&json!({ "account": name }), &format!("The account {name} can sign in."));
             }
             Self::List(data) => {
@@ -211,7 +225,11 @@ impl Token {
                 output.say(&json!({ "secret": secret, "token": token }), &words);
             }
             Self::List { data, account } => {
-                let list = accounts(&data)?.tokens(&account)?;
+                let accounts = accounts(&data)?;
+                if accounts.find(&account)?.is_none() {
+                    return Err(AccountError::Unknown(account).into());
+                }
+                let list = accounts.tokens(&account)?;
                 let line = |token: &crate::auth::tokens::TokenInfo| {
                     format!("{}  {:<30} until {}", token.id, token.label, token.expires_at.to_rfc3339())
                 };

@@ -30,7 +30,6 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     sync::Arc,
-    time::Duration,
 };
 use tokio::sync::watch;
 
@@ -142,6 +141,12 @@ fn init(folder: &Path, name: &str, output: &Output) -> Result<(), Failure> {
     if folder.join("key").exists() {
         return Err(Failure::new(3, "ALREADY_THERE", format!("{} holds a witness", folder.display())));
     }
+    let plain = |c: char| !(c.is_whitespace() || c.is_control() || c == '+');
+    if !(1..=200).contains(&name.len()) || !name.chars().all(plain) {
+        let words = "--name: expected a name without spaces and plus signs, at most 200 bytes, such as \
+                     thanhtra.example.vn/w1";
+        return Err(Failure::usage(words));
+    }
     let mut seed = [0_u8; 32];
     SystemRandom.fill(&mut seed);
     let witness = Keeper::create(folder, name, &seed)?;
@@ -173,8 +178,8 @@ async fn serve(folder: &Path, address: SocketAddr, config: Config, output: &Outp
     let words = format!("Witness {key}\n\n  http://{address}/add-checkpoint\n");
     output.say(&json!({ "listen": address, "key": key }), &words);
     let (stopping, _stopped) = watch::channel(false);
-    let drain = Duration::from_secs(config.server.drain_seconds);
-    http::serve(listener, witness::router(Arc::new(witness)), stop, stopping, drain).await?;
+    let bounds = http::Bounds::of(&config.server);
+    http::serve(listener, witness::router(Arc::new(witness)), stop, stopping, bounds).await;
     Ok(())
 }
 

@@ -83,6 +83,77 @@ fn a_cut_or_edited_database_is_refused_with_the_place_named_and_left_as_it_is() 
     assert_eq!(failure(&["serve", "--listen", "127.0.0.1:0"], &gone), code(5, "LOG_DAMAGED"), "removed");
 }
 
+/// The files without which an installation is not whole.
+const NEEDED: [&str; 4] = ["vault/keys.db", "vault/vault.db", "app.db", "accounts.db"];
+
+/// Its `serve` fails as damaged, names the file, and says what to do.
+fn refused_for(data: &Path, file: &str, what: &str) {
+    let said = sauro(["--json", "serve", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()]);
+    assert_eq!(said.failure(), code(5, "DAMAGED"), "{file} {what}: {said:?}");
+    assert!(said.err.contains(file) && said.err.contains("restore"), "{file} {what}: {said:?}");
+}
+
+#[test]
+fn a_file_that_is_gone_is_not_made_anew_in_silence() {
+    let (folder, data) = founded();
+    assert_eq!(Server::start(&data).stop(), 0);
+    let aside = folder.path().join("aside");
+    for file in NEEDED {
+        let place = data.join(file);
+        std::fs::rename(&place, &aside).unwrap();
+        refused_for(&data, file, "gone");
+        assert!(!place.exists(), "{file} was not made");
+        std::fs::write(&place, b"").unwrap();
+        refused_for(&data, file, "emptied");
+        assert_eq!(std::fs::metadata(&place).unwrap().len(), 0, "{file} was left as it is");
+        std::fs::rename(&aside, &place).unwrap();
+    }
+    std::fs::rename(data.join("accounts.db"), &aside).unwrap();
+    assert_eq!(failure(&["user", "list"], &data), code(5, "DAMAGED"));
+    assert!(!data.join("accounts.db").exists());
+    std::fs::rename(&aside, data.join("accounts.db")).unwrap();
+    assert_eq!(Server::start(&data).stop(), 0);
+}
+
+#[test]
+fn a_set_up_cut_off_before_anything_was_recorded_is_begun_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    drop(sauro_store::sqlite::SqliteLog::open(&data, sauro_store::sqlite::Options::default()).unwrap());
+    assert!(data.join("log.made").exists() && !data.join("vault").exists());
+    let said = super::office::init(&data);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert_eq!(Server::start(&data).stop(), 0);
+}
+
+#[test]
+fn a_file_that_is_no_database_is_named_and_left_as_it_is() {
+    let (_folder, data) = founded();
+    assert_eq!(Server::start(&data).stop(), 0);
+    let garbage = b"xin chao ".repeat(2_000);
+    for file in NEEDED {
+        let place = data.join(file);
+        let sound = std::fs::read(&place).unwrap();
+        std::fs::write(&place, &garbage).unwrap();
+        refused_for(&data, file, "is garbage");
+        assert!(std::fs::read(&place).unwrap() == garbage, "{file} was left as it is");
+        if file == "accounts.db" {
+            assert_eq!(failure(&["user", "list"], &data), code(5, "DAMAGED"));
+        }
+        std::fs::write(&place, sound).unwrap();
+    }
+    // The views are nobody's only copy: they are built again.
+    for view in std::fs::read_dir(data.join("views")).unwrap() {
+        std::fs::write(view.unwrap().path(), &garbage).unwrap();
+    }
+    let server = Server::start(&data);
+    let mut chair = super::http::Client::signed_in(server.address, "chung");
+    let units = chair.ask("{ units(first: 10) { nodes { name } } }", serde_json::json!({}));
+    assert_eq!(units["units"]["nodes"].as_array().unwrap().len(), 1, "{units:#}");
+    assert_eq!(server.stop(), 0);
+}
+
 #[test]
 fn unknown_settings_and_arguments_that_are_not_text_are_refused() {
     use std::os::unix::ffi::OsStrExt;

@@ -13,6 +13,7 @@ mod input;
 mod kill;
 mod live;
 mod mining;
+mod mislead;
 mod office;
 mod process;
 mod workfile;
