@@ -166,6 +166,7 @@ impl Installation {
         let layout = Layout::of(data);
         let unusable = |why| OpenFailure::Directory { directory: data.to_owned(), why };
         make_private(data).map_err(unusable)?;
+        let made = made(data);
         let log: Arc<dyn EventLog> = match (&config.log.adapter, &config.log.kurrent) {
             (Adapter::Sqlite, _) => Arc::new(SqliteLog::open(data, Options::default())?),
             (Adapter::Kurrent, connection) => {
@@ -175,7 +176,7 @@ impl Installation {
             }
         };
         // Before any of them is made: an empty one in its place would look like a fresh installation.
-        if config.log.adapter == Adapter::Sqlite && *log.watch().borrow() > Position::START {
+        if config.log.adapter == Adapter::Sqlite && made && *log.watch().borrow() > Position::START {
             whole::all_there(&layout)?;
         }
         let (integrity, log) = match config.log.adapter {

@@ -58,7 +58,7 @@ async fn heard(stream: &mut TcpStream) -> String {
     String::from_utf8_lossy(&all).into_owned()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_never_finishes_the_head_of_a_request_makes_room_for_others() {
     let served = served().await;
     let half = format!("GET /healthz HTTP/1.1\r\nhost: {}\r\nx-slow:", served.address);
@@ -78,7 +78,7 @@ async fn whoever_never_finishes_the_head_of_a_request_makes_room_for_others() {
     assert_eq!(served.serving.await.unwrap(), Stopped::Drained);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_bound_holds_for_every_request_of_a_connection() {
     let served = served().await;
     let half = format!("{}GET /healthz HTTP/1.1\r\nhost:", served.question("keep-alive"));
@@ -88,7 +88,7 @@ async fn the_bound_holds_for_every_request_of_a_connection() {
     assert_eq!(served.serving.await.unwrap(), Stopped::Drained);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_account_holds_so_many_live_connections_and_no_more() {
     let house = house().await;
     let (head, clerk) = (token(&house, "head"), token(&house, "clerk"));

@@ -314,7 +314,7 @@ async fn sign_ins_and_files_taken_stand_in_the_access_log_without_a_name() {
     assert_eq!((status, &ready["checks"]["access_log"]), (StatusCode::OK, &json!("ok")));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_is_put_off_over_and_over_fills_no_log() {
     let house = house().await;
     let mut answers = Vec::new();

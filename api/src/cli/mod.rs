@@ -114,7 +114,7 @@ enum Task {
     Backup {
         #[command(flatten)]
         data: Data,
-        /// The directory to write; must not exist.
+        /// The directory to write; must not exist, nor lie in the data directory.
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
     },

@@ -30,8 +30,13 @@ use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 use tokio::sync::watch;
+
+/// How long a log may stay connected between two requests: it comes back every ten seconds, unless its settings say else,
+/// and must not find the connection closed just then.
+const BETWEEN: Duration = Duration::from_secs(30);
 
 /// Witnessing.
 #[derive(Debug, Subcommand)]
@@ -178,7 +183,7 @@ async fn serve(folder: &Path, address: SocketAddr, config: Config, output: &Outp
     let words = format!("Witness {key}\n\n  http://{address}/add-checkpoint\n");
     output.say(&json!({ "listen": address, "key": key }), &words);
     let (stopping, _stopped) = watch::channel(false);
-    let bounds = http::Bounds::of(&config.server);
+    let bounds = http::Bounds { head: BETWEEN, ..http::Bounds::of(&config.server) };
     http::serve(listener, witness::router(Arc::new(witness)), stop, stopping, bounds).await;
     Ok(())
 }
