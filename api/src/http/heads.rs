@@ -2,11 +2,15 @@
 //! and the receipt of an act.
 //!
 //! Head and hash tiles are open to everybody: every entry carries a random nonce, so that nobody can find one by trying.
-//! Entry bundles hold no personal value, but they tell who works on what: they ask for a mandate to inspect. A receipt
-//! is given to who did the act, and to inspectors.
+//! Entry bundles hold no personal value, but they tell who works on what: they ask for a mandate to inspect everything.
+//! A receipt is given to who did the act, and to whoever inspects what it was done on.
 
 use super::{Shared, language, problem::Problem, taken};
-use crate::{Viewer, inspectors::may_inspect, integrity};
+use crate::{
+    Application, Viewer,
+    inspectors::{Sight, belong, reach_in_words, takes},
+    integrity,
+};
 use axum::{
     Router,
     extract::{Path, State},
@@ -95,8 +99,10 @@ async fn hashes(shared: &Shared, tile: &Tile) -> Result<Response, Problem> {
 }
 
 async fn entries(shared: &Shared, viewer: &Viewer, tile: &Tile) -> Result<Response, Problem> {
-    if !may_inspect(&shared.app, viewer).await.map_err(|error| Problem::internal(&error))? {
-        return Err(inspectors_only());
+    let sight = takes(&shared.app, viewer).await.map_err(|error| Problem::internal(&error))?;
+    let sight = sight.ok_or_else(inspectors_only)?;
+    if !sight.whole {
+        return Err(outside(&shared.app, &sight).await);
     }
     let standing = shared.app.integrity().standing();
     let covered = standing.head.as_ref().map_or(0, |signed| signed.head.checkpoint().size());
@@ -127,6 +133,25 @@ pub(super) fn inspectors_only() -> Problem {
     )
 }
 
+/// Who is refused because they inspect something else.
+pub(super) async fn outside(app: &Application, sight: &Sight) -> Problem {
+    match reach_in_words(app, sight).await {
+        Err(error) => Problem::internal(&error),
+        Ok([vi, en]) => Problem::new(
+            StatusCode::FORBIDDEN,
+            "FORBIDDEN",
+            format!(
+                "{vi} Chỉ lấy được lịch sử của đơn vị, chức vụ, người và nhiệm vụ thuộc phạm vi này; \
+                 cả sổ cần thẩm quyền kiểm tra toàn hệ thống."
+            ),
+            format!(
+                "{en} You may take the histories of its units, seats, people and assignments; \
+                 the whole log needs a mandate to inspect everything."
+            ),
+        ),
+    }
+}
+
 async fn receipt(State(shared): State<Shared>, Path(position): Path<String>, headers: HeaderMap) -> Response {
     let answer = async {
         let viewer = shared.auth.viewer(&shared.app, &headers).await?;
@@ -137,19 +162,29 @@ async fn receipt(State(shared): State<Shared>, Path(position): Path<String>, hea
         let recorded = recorded.filter(|recorded| recorded.position == position);
         let recorded = recorded.ok_or_else(unknown)?;
         let own = did(&recorded, &viewer).map_err(|error| Problem::internal(&error))?;
-        if !own && !may_inspect(&shared.app, &viewer).await.map_err(|error| Problem::internal(&error))? {
-            return Err(Problem::new(
-                StatusCode::FORBIDDEN,
-                "FORBIDDEN",
-                "Biên nhận chỉ cấp cho người đã thực hiện việc này và cho người kiểm tra.",
-                "A receipt is given to who did the act, and to inspectors.",
-            ));
+        if !own {
+            inspected(&shared.app, &viewer, &recorded.stream).await?;
         }
         let answer = give(&shared, index, recorded).await?;
         taken(&shared, &viewer, "receipt", &position.to_string())?;
-        Ok(answer)
+        Ok::<_, Problem>(answer)
     };
     answer.await.unwrap_or_else(|problem| problem.answer(language(&headers)))
+}
+
+/// Refuses whoever does not inspect what the stream is about.
+async fn inspected(app: &Application, viewer: &Viewer, stream: &str) -> Result<(), Problem> {
+    let sight = takes(app, viewer).await.map_err(|error| Problem::internal(&error))?;
+    let Some(sight) = sight else {
+        return Err(Problem::new(
+            StatusCode::FORBIDDEN,
+            "FORBIDDEN",
+            "Biên nhận chỉ cấp cho người đã thực hiện việc này và cho người kiểm tra.",
+            "A receipt is given to who did the act, and to inspectors.",
+        ));
+    };
+    let inside = belong(app, &sight, &[stream]).await.map_err(|error| Problem::internal(&error))?;
+    if inside { Ok(()) } else { Err(outside(app, &sight).await) }
 }
 
 /// Whether the viewer did the act.

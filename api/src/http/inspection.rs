@@ -1,10 +1,19 @@
-//! `GET /inspection/bundle`: the log, or some of it, for an inspector to take away; streamed while it is made.
+//! `GET /inspection/bundle`: the log, or some of it, for an inspector to take away; streamed while it is made. Who
+//! inspects some units takes what belongs to them, and nothing else.
 
-use super::{Shared, heads::inspectors_only, language, problem::Problem, taken};
+use super::{
+    Shared,
+    heads::{inspectors_only, outside},
+    language,
+    problem::Problem,
+    taken,
+};
 use crate::{
+    Application, Credential, Viewer,
     clock::locked,
     inspecting::{Evidences, Selection, select},
-    inspectors::may_inspect,
+    inspectors::{Sight, belong, takes},
+    integrity::index_of,
 };
 use axum::{
     Router,
@@ -14,10 +23,18 @@ use axum::{
     response::Response,
     routing::get,
 };
+use sauro_domain::{
+    Event,
+    id::PersonId,
+    person::{State as Record, evolve},
+};
 use sauro_heads::{Evidence, HeadsError, Source, Wanted, write_inspection, write_selection};
+use sauro_ledger::streams::EVENT_TYPE;
+use sauro_projections::events::EventFilter;
+use sauro_store::{codec, vault::Opened};
 use serde::Deserialize;
 use std::{
-    collections::HashSet,
+    collections::{BTreeSet, HashMap, HashSet},
     io::{self, BufWriter, Write},
     sync::{Arc, Mutex},
     time::Duration,
@@ -108,13 +125,13 @@ async fn bundle(
 ) -> Response {
     let answer = async {
         let viewer = shared.auth.viewer(&shared.app, &headers).await?;
-        if !may_inspect(&shared.app, &viewer).await.map_err(|error| Problem::internal(&error))? {
-            return Err(inspectors_only());
-        }
+        let sight = takes(&shared.app, &viewer).await.map_err(|error| Problem::internal(&error))?;
+        let sight = sight.ok_or_else(inspectors_only)?;
         let Query(asked) = asked.map_err(|rejection| {
             let vi = "Tham số không đúng: assignment, person, unit, from, until, personal, files, since.";
             Problem::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", vi, rejection.body_text())
         })?;
+        by_hand(&viewer, &asked)?;
         let place = shared.bundles.begin(&viewer.account)?;
         let integrity = shared.app.integrity();
         // What was recorded a moment ago is asked for as well.
@@ -134,8 +151,9 @@ async fn bundle(
         let streams = select(&shared.app, &selection).await.map_err(|why| {
             Problem::new(StatusCode::NOT_FOUND, "UNKNOWN", "Không có mục nào khớp với lựa chọn.", why)
         })?;
+        within(&shared.app, &sight, streams.as_ref(), source.head.checkpoint().size()).await?;
         let personal = if asked.personal {
-            let values = shared.app.personal_values().map_err(|error| Problem::internal(&error))?;
+            let values = standing_values(&shared.app).await.map_err(|error| Problem::internal(&error))?;
             tracing::info!(account = viewer.account, "personal values are given out in a bundle");
             values
         } else {
@@ -181,6 +199,82 @@ async fn bundle(
         Ok::<_, Problem>(answer)
     };
     answer.await.unwrap_or_else(|problem| problem.answer(language(&headers)))
+}
+
+/// Names and files go to a person who is signed in; a token reads figures.
+fn by_hand(viewer: &Viewer, asked: &Asked) -> Result<(), Problem> {
+    if viewer.credential == Credential::Token && (asked.personal || asked.files) {
+        return Err(Problem::new(
+            StatusCode::FORBIDDEN,
+            "FORBIDDEN",
+            "Mã truy cập API không lấy được dữ liệu cá nhân và tệp minh chứng. Hãy đăng nhập để tải gói này.",
+            "An API token takes neither personal values nor evidence files. Sign in to take this bundle.",
+        ));
+    }
+    Ok(())
+}
+
+/// Refuses whatever lies outside what is inspected: the whole log to whoever inspects some units of it, and streams of
+/// others. A selection made before the log recorded where its streams end holds the whole log.
+async fn within(
+    app: &Application,
+    sight: &Sight,
+    streams: Option<&BTreeSet<String>>,
+    size: u64,
+) -> Result<(), Problem> {
+    if sight.whole {
+        return Ok(());
+    }
+    let named: Vec<_> = streams.into_iter().flatten().map(String::as_str).collect();
+    let inside = belong(app, sight, &named).await.map_err(|error| Problem::internal(&error))?;
+    if streams.is_none() || !inside {
+        return Err(outside(app, sight).await);
+    }
+    let filter = EventFilter { kinds: Some(vec![EVENT_TYPE.to_owned()]), ..EventFilter::default() };
+    let as_of = app.views().present(app.clock().now());
+    let records = app.views().events(&filter, &as_of).await.map_err(|error| Problem::internal(&error))?;
+    if records.iter().any(|record| index_of(record.position).is_some_and(|index| index < size)) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        StatusCode::CONFLICT,
+        "NOT_YET",
+        "Sổ chưa ghi lần nào nơi kết thúc của từng chuỗi sự kiện (ghi mỗi ngày một lần), nên chưa cắt được phần \
+         thuộc phạm vi của bạn. Thử lại vào ngày mai.",
+        "The log has not yet recorded where its streams end (once a day), so that what you inspect cannot be cut out \
+         of it. Try again tomorrow.",
+    ))
+}
+
+/// Personal values as they stand: what a correction replaced is shown nowhere any more.
+async fn standing_values(app: &Application) -> Result<Vec<Opened>, crate::ApiError> {
+    let values = app.personal_values()?;
+    let mut kept = HashMap::new();
+    for value in &values {
+        *kept.entry((value.person, value.detail)).or_insert(0_u32) += 1;
+    }
+    let corrected = kept.iter().filter(|(_, count)| **count > 1).map(|((person, _), _)| *person);
+    let mut records = HashMap::new();
+    for person in corrected.collect::<BTreeSet<_>>() {
+        records.insert(person, record(app, person).await?);
+    }
+    let stands = |value: &Opened| match records.get(&value.person) {
+        None => true,
+        Some(Record::Registered { details, .. }) => details.get(&value.detail) == Some(&value.commitment),
+        Some(Record::Absent | Record::Erased) => false,
+    };
+    Ok(values.into_iter().filter(stands).collect())
+}
+
+async fn record(app: &Application, person: PersonId) -> Result<Record, crate::ApiError> {
+    let mut record = Record::default();
+    for recorded in app.log().read_stream(&format!("{}-{person}", PersonId::KIND), 0).await? {
+        let decoded = codec::decode(&recorded)?;
+        if let Event::Person(event) = &decoded.event {
+            record = evolve(record, event, &decoded.meta);
+        }
+    }
+    Ok(record)
 }
 
 /// Hands what is written to the reader of the answer, and waits for a slow one, but not for ever.
