@@ -59,7 +59,7 @@ pub struct Decided {
     pub reason: String,
     /// Decided when the term was over already.
     pub after_expiry: bool,
-    /// The mandate relied on, root last; empty for a refusal.
+    /// The mandate relied on, root last.
     pub chain: Vec<MandateId>,
 }
 
