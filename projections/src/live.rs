@@ -118,7 +118,9 @@ impl Live {
         self.remember(event, ordinal, spool);
         self.state.evolve(event, meta);
         self.ended_at = match self.state.phase {
-            Phase::Accepted | Phase::Closed | Phase::Cancelled | Phase::Discarded => self.state.since,
+            // Closing the file of finished work ends nothing.
+            Phase::Closed => self.ended_at.or(self.state.since),
+            Phase::Accepted | Phase::Cancelled | Phase::Discarded => self.state.since,
             _ => None,
         };
         let reworded = matches!(

@@ -8,7 +8,7 @@ use sauro_domain::{
     Command,
     assignment::{AssignmentCommand as C, Phase},
     id::{AssignmentId, PersonId, PositionId},
-    position::PositionCommand,
+    position::{Cover, PositionCommand},
     register::Capacity,
     testing::{day, moment, prose},
 };
@@ -102,6 +102,76 @@ fn who_answered_at_each_moment() {
         );
         assert!(line.windows(2).all(|pair| pair[0].to == Some(pair[1].from)), "neither gap nor overlap");
         assert_eq!(line.last().expect("a stretch").to, None);
+    });
+}
+
+/// Handed in and accepted on 26 January; the clerk leaves the seat on 28 January; the file is closed on 30 January.
+fn finished() -> (Scene, AssignmentId) {
+    let mut scene = Scene::new();
+    scene.draft(7);
+    let id = scene.drafted[0];
+    scene.world.at("2026-01-05 09:00");
+    let mut terms = scene.state(id).terms;
+    terms.lead = Some(scene.ward.clerk.1);
+    scene.act_in(scene.ward.chair.1);
+    scene.world.given(Command::Assignment(id, C::ReviseDraft { terms }));
+    scene.world.given(Command::Assignment(id, C::Issue));
+    scene.world.at("2026-01-25 09:00");
+    scene.act_in(scene.ward.clerk.1);
+    scene.world.given(Command::Assignment(id, C::Acknowledge { note: None }));
+    let handed_in = C::SubmitResult { text: prose("Đã xong"), evidence: Vec::new() };
+    scene.world.given(Command::Assignment(id, handed_in));
+    scene.world.at("2026-01-26 09:00");
+    scene.act_in(scene.state(id).terms.accepter.expect("an accepter"));
+    scene.world.given(Command::Assignment(id, C::AcceptResult { note: None }));
+    scene.world.at("2026-01-28 09:00");
+    scene.act_in(scene.ward.secretary.1);
+    let relieve = PositionCommand::Relieve {
+        reason: prose("Điều động"),
+        basis: None,
+        cover: Some(Cover::Successor(scene.ward.spare)),
+    };
+    scene.world.given(Command::Position(scene.ward.clerk.1, relieve));
+    scene.world.at("2026-01-30 09:00");
+    scene.act_in(scene.ward.clerk.1);
+    scene.world.given(Command::Assignment(id, C::CloseWorkFile { note: None }));
+    (scene, id)
+}
+
+#[test]
+fn a_hand_over_after_the_end_changes_nobodys_part_in_it() {
+    let (scene, id) = finished();
+    let (clerk, seat) = scene.ward.clerk;
+    let directory = tempfile::tempdir().expect("a directory");
+    block_on(async {
+        let views = opened(&scene, &directory).await;
+        let accepted = moment("2026-01-26 09:00");
+        let phases = [
+            ("2026-01-20 08:00", Phase::InProgress, "2026-01-20 08:00"),
+            ("2026-01-27 08:00", Phase::Accepted, "2026-01-26 09:00"),
+            ("2026-01-29 08:00", Phase::Accepted, "2026-01-26 09:00"),
+            ("2026-03-01 08:00", Phase::Closed, "2026-01-26 09:00"),
+        ];
+        for (text, phase, then) in phases {
+            let known = Moment { known_at: Some(KnownAt::Time(moment(text))), in_force_at: None };
+            let known = views.resolve(&known, moment("2026-03-01 08:00")).expect("resolves");
+            let answering = views.answering(&[id], &known).expect("answers").remove(&id).expect("somebody");
+            let who = answering.answers.expect("somebody");
+            assert_eq!((who.person, who.position, answering.at), (clerk, seat, moment(then)), "{text}");
+            if phase != Phase::InProgress {
+                assert_eq!(answering.phase, phase, "{text}");
+            }
+            // As known now, looked at then: the same.
+            let now = at(&views, text);
+            let who = views.answering(&[id], &now).expect("answers").remove(&id).expect("somebody");
+            assert_eq!(who.answers.expect("somebody").person, clerk, "{text}");
+        }
+        let line = views.stretches(id, &at(&views, "2026-03-01 08:00")).expect("stretches");
+        let told: Vec<_> = line.iter().map(|stretch| (stretch.person, stretch.to)).collect();
+        assert_eq!(told, [(Some(clerk), Some(accepted))]);
+        // Who sits there now answers for the seat, and for nothing that was over before.
+        let exposure = views.exposure(Subject::Person(scene.ward.spare), &at(&views, "2026-03-01 08:00"));
+        assert_eq!(exposure.expect("an exposure").open, []);
     });
 }
 

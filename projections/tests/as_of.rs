@@ -136,8 +136,11 @@ fn check(views: &Views, world: &World, count: usize, at: &AsOf) {
             }
             let last = line.last().expect("a stretch");
             assert_eq!((last.to, last.person, last.position), (None, Some(who.person), who.position));
-        } else if matches!(state.phase, Phase::Closed | Phase::Cancelled | Phase::Draft) {
+        } else if matches!(state.phase, Phase::Draft | Phase::Discarded) {
             assert!(!answering.contains_key(id), "nobody answers for {:?}", state.phase);
+        } else if let Some(answers) = answering.get(id) {
+            assert!(answers.at <= at.in_force_at);
+            assert_eq!(answers.answers, view.moved_to(answers.at).accountable(answers.lead));
         }
     }
 }

@@ -93,13 +93,13 @@ fn a_new_file_is_built_beside_and_takes_over() {
     block_on(async {
         // What an older version of the program left behind, and what a crash left half built.
         std::fs::write(directory.path().join("views-0-3.db"), b"of another shape").expect("writes");
-        std::fs::write(directory.path().join("views-5-9.building"), b"half").expect("writes");
+        std::fs::write(directory.path().join("views-6-9.building"), b"half").expect("writes");
         let log = Arc::new(log_of(first).await);
         let (views, mut projector) = Views::open(directory.path(), log.clone()).await.expect("opens");
-        assert_eq!(files(), ["views-0-3.db", "views-5-1.db"]);
+        assert_eq!(files(), ["views-0-3.db", "views-6-1.db"]);
         projector.catch_up().await.expect("catches up");
-        assert_eq!(files(), ["views-5-2.db"]);
-        assert!(!directory.path().join("views-5-9.building").exists());
+        assert_eq!(files(), ["views-6-2.db"]);
+        assert!(!directory.path().join("views-6-9.building").exists());
 
         let at = views.present(scene.world.now);
         let all = AssignmentFilter::default();
@@ -108,7 +108,7 @@ fn a_new_file_is_built_beside_and_takes_over() {
             log.append(act.clone()).await.expect("appends");
         }
         projector.rebuild().await.expect("rebuilds");
-        assert_eq!(files(), ["views-5-3.db"]);
+        assert_eq!(files(), ["views-6-3.db"]);
         assert_eq!(views.assignments(&all, Sort::Newest, &Paging::first(100), &at).expect("a list"), before);
         assert!(views.health().is_live());
 

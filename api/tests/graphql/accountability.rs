@@ -77,6 +77,55 @@ async fn through_a_hand_over_an_absence_and_a_reassignment() {
 }
 
 #[tokio::test]
+async fn who_answered_for_finished_work_stays_whoever_it_was() {
+    let ward = ward().await;
+    let planned = ward.draft(ward.terms()).await;
+    let assignment = ward.issued(ward.terms()).await;
+    ward.done(ward.head, "assignmentAcknowledge", json!({ "assignment": assignment })).await;
+    let submit = json!({ "assignment": assignment, "text": "Đã xong" });
+    ward.done(ward.head, "assignmentResultSubmit", submit).await;
+    ward.done(ward.chair, "assignmentResultAccept", json!({ "assignment": assignment })).await;
+    ward.wait(1);
+    let before = json!({ "knownAt": ward.clock.now().to_rfc3339() });
+    ward.wait(1);
+    let relieve = json!({
+        "position": id("Seat", ward.head.seat.0), "reason": "Điều động",
+        "cover": { "successor": id("Person", ward.spare.0) },
+    });
+    ward.done(ward.chair, "positionRelieve", relieve).await;
+    ward.wait(1);
+    let query = "query Q($id: ID!, $then: AsOf!) {
+        now: assignment(id: $id) { lead { personName role } accountableChain { personName }
+            parties { role accountable { personName } } accountableLine { personName until } }
+        then: assignmentSnapshot(id: $id, asOf: $then) { lead { personName } accountableChain { personName } } }";
+    let variables = json!({ "id": assignment, "then": before });
+    // Whoever sits there now closes the file: that changes nothing either.
+    for closed in [false, true] {
+        if closed {
+            let seated = crate::ward::Seated { person: ward.spare, ..ward.head };
+            ward.done(seated, "assignmentWorkFileClose", json!({ "assignment": assignment })).await;
+        }
+        let told = ward.ask(ward.chair, query, variables.clone()).await;
+        for moment in ["now", "then"] {
+            assert_eq!(told[moment]["lead"]["personName"], "Trần Văn Đức", "{moment}");
+            assert_eq!(told[moment]["accountableChain"][0]["personName"], "Trần Văn Đức", "{moment}");
+        }
+        let parties = told["now"]["parties"].as_array().unwrap();
+        let lead = parties.iter().find(|party| party["role"] == "LEAD").unwrap();
+        assert_eq!(lead["accountable"]["personName"], "Trần Văn Đức");
+        assert_eq!(told["now"]["accountableLine"].as_array().unwrap().len(), 1);
+        assert!(told["now"]["accountableLine"][0]["until"].is_string());
+    }
+    let said = who(&ward, json!({ "assignment": assignment }), None).await;
+    assert_eq!(first(&said, "personName"), "Trần Văn Đức");
+    // Nobody answers for a draft yet: the seat is planned.
+    let draft = "query Q($id: ID!) { assignment(id: $id) { lead { role positionTitle since } accountableChain { role } } }";
+    let told = ward.ask(ward.chair, draft, json!({ "id": planned })).await["assignment"].clone();
+    let lead = json!({ "role": "to lead", "positionTitle": "Trưởng phòng", "since": null });
+    assert_eq!(told, json!({ "lead": lead, "accountableChain": [] }));
+}
+
+#[tokio::test]
 async fn through_a_merger() {
     let ward = ward().await;
     let mut terms = ward.terms();

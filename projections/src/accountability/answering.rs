@@ -2,12 +2,13 @@
 
 use super::{Above, AboveAs, Answering};
 use crate::{
-    AsOf, Result, ViewError, Views, assignments,
+    AsOf, AssignmentRow, Result, ViewError, Views, assignments,
     deadlines::Original,
     sql::{self, millis},
 };
 use rusqlite::{Connection, OptionalExtension};
 use sauro_domain::{
+    assignment::Phase,
     id::{AssignmentId, MandateId, PositionId, UnitId},
     position::Rank,
     register::View,
@@ -16,7 +17,8 @@ use sauro_domain::{
 use std::collections::HashMap;
 
 impl Views {
-    /// Who answers for assignments. Absent: those not known, not yet issued, or over at the moment in force.
+    /// Who answers for assignments; for work that is over, who did when it ended. Absent: those not known, or not issued
+    /// at the moment in force.
     pub fn answering(&self, ids: &[AssignmentId], as_of: &AsOf) -> Result<HashMap<AssignmentId, Answering>> {
         let register = self.register();
         let view = register.view(as_of.ordinal, as_of.in_force_at);
@@ -25,10 +27,15 @@ impl Views {
             let mut rows = assignments::rows(file, &numbers.keys().copied().collect::<Vec<_>>(), as_of)?;
             let mut found = HashMap::with_capacity(numbers.len());
             for (number, id) in numbers {
-                let (Some(row), Some((lead, since))) = (rows.remove(&number), lead(file, number, as_of)?)
-                else {
-                    continue;
+                let Some(row) = rows.remove(&number) else { continue };
+                let ended = ended(&row, as_of);
+                let found_lead = match ended {
+                    Some(ended) => last_lead(file, number, as_of, ended)?,
+                    None => lead(file, number, as_of)?,
                 };
+                let Some((lead, since)) = found_lead else { continue };
+                let at = ended.unwrap_or(as_of.in_force_at);
+                let view = view.moved_to(at);
                 let answers = view.accountable(lead);
                 let mut above = Vec::new();
                 let named = [(AboveAs::Supervisor, row.supervisor), (AboveAs::Assigner, Some(row.assigner))];
@@ -37,6 +44,7 @@ impl Views {
                 let answering = Answering {
                     assignment: id,
                     phase: row.phase,
+                    at,
                     lead,
                     lead_since: since,
                     answers,
@@ -72,13 +80,30 @@ pub(super) fn heads_of(view: View<'_>, unit: UnitId) -> Vec<Above> {
 fn lead(file: &Connection, number: i64, as_of: &AsOf) -> Result<Option<(PositionId, Timestamp)>> {
     let select = "SELECT position, valid_from FROM lead WHERE n = ?2 AND known_from <= ?1 AND known_to > ?1 \
                   AND valid_from <= ?3 AND valid_to > ?3";
-    let found = file
-        .prepare_cached(select)?
-        .query_row((as_of.known(), number, millis(as_of.in_force_at)), |row| {
-            Ok((PositionId(sql::ulid(row.get(0)?)), sql::moment(row.get(1)?)?))
-        })
-        .optional()?;
-    Ok(found)
+    led(file, select, (as_of.known(), number, millis(as_of.in_force_at)))
+}
+
+/// The seat that led when the work ended, and since when.
+fn last_lead(
+    file: &Connection,
+    number: i64,
+    as_of: &AsOf,
+    ended: Timestamp,
+) -> Result<Option<(PositionId, Timestamp)>> {
+    let select = "SELECT position, valid_from FROM lead WHERE n = ?2 AND known_from <= ?1 AND known_to > ?1 \
+                  AND valid_from <= ?3 ORDER BY valid_from DESC LIMIT 1";
+    led(file, select, (as_of.known(), number, millis(ended)))
+}
+
+fn led(file: &Connection, select: &str, values: (i64, i64, i64)) -> Result<Option<(PositionId, Timestamp)>> {
+    let read = |row: &rusqlite::Row<'_>| Ok((PositionId(sql::ulid(row.get(0)?)), sql::moment(row.get(1)?)?));
+    Ok(file.prepare_cached(select)?.query_row(values, read).optional()?)
+}
+
+/// When the work was accepted or cancelled, if that was by the moment in force.
+pub(super) fn ended(row: &AssignmentRow, as_of: &AsOf) -> Option<Timestamp> {
+    let over = matches!(row.phase, Phase::Accepted | Phase::Closed | Phase::Cancelled);
+    row.ended_at.filter(|ended| over && *ended <= as_of.in_force_at)
 }
 
 /// The mandate relied on at issue and those above it.

@@ -4,6 +4,7 @@ mod answering;
 mod exposure;
 mod stretches;
 
+use crate::AsOf;
 use sauro_domain::{
     assignment::Phase,
     id::{AssignmentId, MandateId, PersonId, PositionId, ProgrammeId, UnitId},
@@ -43,14 +44,17 @@ pub struct Above {
     pub answers: Option<Accountable>,
 }
 
-/// Who answers for one assignment at one moment.
+/// Who answers for one assignment at one moment; of work that is over, who did when it ended.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answering {
     /// The assignment.
     pub assignment: AssignmentId,
     /// Its phase as known.
     pub phase: Phase,
-    /// The seat the record names as lead at the moment in force.
+    /// The moment answered for: the moment in force, or when the work was accepted or cancelled, whichever is earlier.
+    /// Hand-overs after the end change nobody's part in it.
+    pub at: Timestamp,
+    /// The seat the record names as lead at that moment.
     pub lead: PositionId,
     /// Since when that seat leads.
     pub lead_since: Timestamp,
@@ -60,6 +64,13 @@ pub struct Answering {
     pub mandates: Vec<MandateId>,
     /// Supervisor, assigner, heads of units, nearest first.
     pub above: Vec<Above>,
+}
+
+impl Answering {
+    /// The same knowledge, at the moment answered for.
+    pub fn then(&self, as_of: &AsOf) -> AsOf {
+        AsOf { in_force_at: self.at, ..*as_of }
+    }
 }
 
 /// Who answers for a seat, a person's seats, a unit or a programme, and for which open work.

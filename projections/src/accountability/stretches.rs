@@ -1,6 +1,6 @@
 //! The whole line of those who answered for an assignment: through hand-overs, absences and mergers.
 
-use super::Stretch;
+use super::{Stretch, answering::ended};
 use crate::{
     AsOf, Result, Views, assignments,
     sql::{self, KNOWN, OPEN},
@@ -20,8 +20,8 @@ struct Span {
 }
 
 impl Views {
-    /// Who answered from issue to the moment in force, stretch by stretch, without gap or overlap while it had a lead.
-    /// The last stretch is open when it still goes on then.
+    /// Who answered from issue to the moment in force, or to the end of the work, stretch by stretch, without gap or
+    /// overlap while it had a lead. The last stretch is open when it still goes on then.
     pub fn stretches(&self, id: AssignmentId, as_of: &AsOf) -> Result<Vec<Stretch>> {
         let register = self.register();
         let view = register.view(as_of.ordinal, as_of.in_force_at);
@@ -49,16 +49,20 @@ impl Views {
             );
             let mut spans = Vec::new();
             for number in numbers.keys() {
+                let row = assignments::rows(file, &[*number], as_of)?.remove(number);
+                let ended = row.and_then(|row| ended(&row, as_of));
                 let mut statement = file.prepare_cached(&select)?;
                 let mut rows = statement.query((as_of.known(), number))?;
                 while let Some(row) = rows.next()? {
                     let to: i64 = row.get(2)?;
+                    let to = if to == OPEN { None } else { Some(sql::moment(to)?) };
                     spans.push(Span {
                         lead: PositionId(sql::ulid(row.get(0)?)),
                         from: sql::moment(row.get(1)?)?,
-                        to: if to == OPEN { None } else { Some(sql::moment(to)?) },
+                        to: [to, ended].into_iter().flatten().min(),
                     });
                 }
+                spans.retain(|span| span.to.is_none_or(|to| span.from < to));
             }
             spans.retain(|span| span.from <= as_of.in_force_at);
             Ok(spans)

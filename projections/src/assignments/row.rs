@@ -49,7 +49,7 @@ pub struct AssignmentRow {
     pub issued_on: Option<NaiveDate>,
     /// The day the clock stopped: of the submission that waits or was accepted, of the suspension, of the end.
     pub stopped_on: Option<NaiveDate>,
-    /// When it was accepted, cancelled or closed: the effective moment of the last of these.
+    /// When it was accepted, cancelled or thrown away: the effective moment. The closing of its file comes later.
     pub ended_at: Option<Timestamp>,
     /// Extensions granted.
     pub extensions: u32,

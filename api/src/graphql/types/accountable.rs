@@ -118,15 +118,27 @@ impl Accountable {
         Some(Self::new(scope, role, seat, view.accountable(seat), as_of))
     }
 
-    /// The lead of an assignment.
+    /// The lead that a draft names: nobody answers before it is issued.
+    pub fn planned(scope: &Scope<'_>, seat: PositionId, as_of: AsOf) -> Option<Self> {
+        let planned = Self::of_position(scope, seat, as_of)?;
+        let role = scope.say("dự kiến chủ trì", "to lead").to_owned();
+        Some(Self { role, since: None, basis: None, ..planned })
+    }
+
+    /// The lead of an assignment; of work that is over, as it was when it ended.
     pub fn lead(scope: &Scope<'_>, answering: &Answering, as_of: AsOf) -> Self {
         let role = scope.say("người chủ trì", "lead");
-        let mut lead = Self::new(scope, role, answering.lead, answering.answers, as_of);
+        let mut lead = Self::new(scope, role, answering.lead, answering.answers, answering.then(&as_of));
         let since = |at: Timestamp| at.max(answering.lead_since);
         lead.since = answering.answers.map(|answers| DateTime(since(answers.since)));
         let present = scope.linked(as_of);
         lead.mandates = answering.mandates.iter().map(|id| Mandate::new(*id, present)).collect();
         lead
+    }
+
+    /// Those who stand above the lead of an assignment, nearest first.
+    pub fn above_lead(scope: &Scope<'_>, answering: &Answering, as_of: AsOf) -> Vec<Self> {
+        Self::above(scope, &answering.above, answering.then(&as_of))
     }
 
     /// Those who stand above, nearest first.
@@ -182,7 +194,7 @@ impl AccountabilityAnswer {
     /// For an assignment.
     pub fn of_assignment(scope: &Scope<'_>, answering: &Answering, as_of: AsOf) -> Answer<Self> {
         let lead = Accountable::lead(scope, answering, as_of);
-        let chain = Accountable::above(scope, &answering.above, as_of);
+        let chain = Accountable::above_lead(scope, answering, as_of);
         Ok(Self::new(scope, vec![lead], chain, as_of))
     }
 }

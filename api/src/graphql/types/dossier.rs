@@ -12,6 +12,7 @@ use sauro_domain::{
     context::OpenWork,
     id::{AssignmentId, CommandId},
 };
+use sauro_projections::AsOf;
 use std::sync::Arc;
 
 async fn state(scope: &Scope<'_>, facts: &Facts) -> Answer<Option<Arc<State>>> {
@@ -27,12 +28,16 @@ pub async fn terms(ctx: &Context<'_>, facts: &Facts) -> Answer<Terms> {
     }
 }
 
-/// Who answers. While a draft names a lead, whoever would answer.
+/// Who answers; of work that is over, who did when it ended. Of a draft, whoever is planned to.
 pub async fn lead(ctx: &Context<'_>, facts: &Facts) -> Answer<Option<Accountable>> {
     let scope = Scope::of(ctx)?;
     match scope.loaders.answering(facts.row.id, facts.at).await? {
         Some(answering) => Ok(Some(Accountable::lead(&scope, &answering, facts.at))),
-        None => Ok(facts.row.lead.and_then(|seat| Accountable::of_position(&scope, seat, facts.at))),
+        None => Ok(facts.row.lead.and_then(|seat| {
+            let in_force_at =
+                facts.row.ended_at.map_or(facts.at.in_force_at, |at| at.min(facts.at.in_force_at));
+            Accountable::planned(&scope, seat, AsOf { in_force_at, ..facts.at })
+        })),
     }
 }
 
@@ -43,7 +48,7 @@ pub async fn chain(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<Accountable>>
         return Ok(Vec::new());
     };
     let mut chain = vec![Accountable::lead(&scope, &answering, facts.at)];
-    chain.extend(Accountable::above(&scope, &answering.above, facts.at));
+    chain.extend(Accountable::above_lead(&scope, &answering, facts.at));
     Ok(chain)
 }
 
@@ -51,7 +56,9 @@ pub async fn chain(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<Accountable>>
 pub async fn parties(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<Party>> {
     let scope = Scope::of(ctx)?;
     let parties = scope.loaders.parties(facts.row.id, facts.at).await?;
-    Ok(parties.iter().map(|party| Party::new(&scope, party, facts.at)).collect())
+    let answering = scope.loaders.answering(facts.row.id, facts.at).await?;
+    let then = answering.map_or(facts.at, |answering| answering.then(&facts.at));
+    Ok(parties.iter().map(|party| Party::new(&scope, party, then)).collect())
 }
 
 /// The six clarities of what it says.
