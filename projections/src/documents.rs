@@ -1,12 +1,11 @@
 //! The directory of registered documents: what each says of itself, in every version. Followed from the log into
 //! memory: an office registers some thousands, and every word of them is searched.
 
-use crate::{AsOf, Result, Views};
+use crate::{AsOf, Result, Views, search::plain};
 use sauro_domain::{
     Event,
     document::{DocumentFacts, State, evolve},
     id::{DocumentId, ulid_of_stream},
-    text::fold,
 };
 use sauro_store::{EventLog, LogError, Position, Recorded, codec};
 use std::{
@@ -62,7 +61,7 @@ impl Views {
     pub async fn documents(&self, text: &str, as_of: &AsOf) -> Result<Vec<(DocumentId, Arc<DocumentRow>)>> {
         let documents = &self.0.documents;
         documents.follow(&*self.0.log, as_of.position).await?;
-        let wanted = fold(text);
+        let wanted = plain(text);
         let words: Vec<&str> = wanted.split_whitespace().collect();
         let known = documents.known.read().unwrap_or_else(PoisonError::into_inner);
         let mut found: Vec<_> = known
@@ -116,7 +115,7 @@ impl Known {
             replaced_by: version.row.replaced_by,
         });
         if let State::Registered { facts, replaced_by } = evolve(before, event, &decoded.meta) {
-            let folded = fold(&format!("{} {} {}", facts.number, facts.issuer, facts.subject));
+            let folded = plain(&format!("{} {} {}", facts.number, facts.issuer, facts.subject));
             let row = Arc::new(DocumentRow { facts, replaced_by, revision: recorded.revision });
             versions.push(Version { from: recorded.position, row, folded });
         }

@@ -10,6 +10,7 @@ mod event_words;
 pub(crate) mod ids;
 mod input;
 mod loaders;
+mod matching;
 mod mutations;
 mod payloads;
 mod queries;

@@ -103,3 +103,22 @@ async fn filters_and_figures_agree() {
     assert_eq!(figure("OPEN_OVERDUE")["assignments"]["pageInfo"]["hasNextPage"], true);
     assert_eq!(figure("ON_TIME_RATE")["words"], "0/5 (0 %)");
 }
+
+#[tokio::test]
+async fn the_best_match_comes_first() {
+    let ward = ward().await;
+    let query = "query Q($words: String!) { persons(search: $words, first: 5) { nodes { name } }
+        positions(search: $words, first: 5) { nodes { title } } units(search: $words, first: 5) { nodes { name } } }";
+    let ask = async |words: &str| {
+        let found = ward.ask(ward.chair, query, json!({ "words": words })).await;
+        let names = |list: &str, name: &str| -> Vec<String> {
+            let nodes = found[list]["nodes"].as_array().unwrap().iter();
+            nodes.map(|node| node[name].as_str().unwrap().to_owned()).collect()
+        };
+        (names("persons", "name"), names("positions", "title"), names("units", "name"))
+    };
+    assert_eq!(ask("du").await.0, ["Võ Thị Dự", "Trần Văn Đức"]);
+    assert_eq!(ask("tran van-duc").await, (vec!["Trần Văn Đức".into()], vec!["Trưởng phòng".into()], vec![]));
+    assert_eq!(ask("phường – cũ").await.1, ["Chủ tịch phường Cũ"]);
+    assert_eq!(ask("hong").await, (vec![], vec![], vec![]), "no word begins so");
+}

@@ -1,9 +1,9 @@
 //! Questions in words.
 
-use super::Hit;
+use super::{DASHES, Hit, plain};
 use crate::{AsOf, AssignmentFilter, Result, Sight, Views, sql};
 use rusqlite::{params_from_iter, types::Value};
-use sauro_domain::{id::AssignmentId, text::fold};
+use sauro_domain::id::AssignmentId;
 use unicode_normalization::UnicodeNormalization;
 
 /// Candidates looked at for one answer.
@@ -13,7 +13,7 @@ const WORDS: usize = 12;
 
 /// A question as FTS5 takes it: every word must occur, the last may be unfinished. Nothing typed is an operator.
 pub(crate) fn query(text: &str) -> String {
-    let folded = fold(&text.chars().take(500).collect::<String>());
+    let folded = plain(&text.chars().take(500).collect::<String>());
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<_> = words.take(WORDS).map(|word| format!("\"{word}\"")).collect();
     if words.is_empty() { "\"\u{0}\"".to_owned() } else { format!("{}*", words.join(" ")) }
@@ -56,18 +56,29 @@ impl Views {
     }
 }
 
+/// Lower case with its tones, hyphens and dashes as spaces.
 fn lower(text: &str) -> String {
-    text.nfc().collect::<String>().to_lowercase()
+    let text = text.nfc().collect::<String>().to_lowercase().replace(DASHES, " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::query;
+    use super::{lower, query};
 
     #[test]
     fn nothing_typed_is_an_operator() {
         assert_eq!(query("Báo cáo"), "\"bao\" \"cao\"*");
         assert_eq!(query("a OR b* \"c"), "\"a\" \"or\" \"b\" \"c\"*");
         assert_eq!(query("  --  "), "\"\u{0}\"");
+    }
+
+    #[test]
+    fn hyphens_and_dashes_are_spaces() {
+        for text in ["Văn hóa-Xã hội", "Văn hóa – Xã hội", "Văn  hóa—Xã hội", "văn hóa xã hội"]
+        {
+            assert_eq!(query(text), "\"van\" \"hoa\" \"xa\" \"hoi\"*", "{text}");
+            assert_eq!(lower(text), "văn hóa xã hội", "{text}");
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! Figures and search.
 
-use super::organisation::holds;
+use super::organisation::person_match;
 use crate::graphql::{
     errors::Answer,
     ids::Global,
     input::{AsOfInput, Reader, readable},
+    matching::{Match, Sought, found},
     scalars::Date,
     scope::Scope,
     types::{
@@ -119,6 +120,13 @@ async fn count(
     Ok(Statistics::new(&scope, &scope.viewed(found)?, as_of))
 }
 
+/// The best answers, so many of a kind.
+fn best<T>(words: &str, all: Vec<T>, rank: impl Fn(&Sought, &T) -> Option<Match>) -> Vec<T> {
+    let mut found = found(Some(words), all, rank);
+    found.truncate(MOST);
+    found
+}
+
 async fn hits(
     scope: &Scope<'_>,
     words: &str,
@@ -147,9 +155,9 @@ async fn hits(
     let register = scope.register();
     let view = register.view(at.ordinal, at.in_force_at);
     if wanted(SearchKind::Programme) {
-        for (id, facts) in
-            view.programmes().into_iter().filter(|(_, facts)| holds(facts.title.as_str(), words)).take(MOST)
-        {
+        let programmes =
+            best(words, view.programmes(), |sought, (_, facts)| sought.rank(&[facts.title.as_str()], &[]));
+        for (id, facts) in programmes {
             let detail = facts.from.format("%d/%m/%Y").to_string();
             add(
                 SearchKind::Programme,
@@ -168,9 +176,8 @@ async fn hits(
         }
     }
     if wanted(SearchKind::Unit) {
-        for (id, facts) in
-            view.units().into_iter().filter(|(_, facts)| holds(facts.name.as_str(), words)).take(MOST)
-        {
+        let units = best(words, view.units(), |sought, (_, facts)| sought.rank(&[facts.name.as_str()], &[]));
+        for (id, facts) in units {
             add(
                 SearchKind::Unit,
                 id.id().0,
@@ -181,8 +188,10 @@ async fn hits(
         }
     }
     if wanted(SearchKind::Position) {
-        let seats = view.positions().into_iter().filter(|(id, _)| holds(&seat_label(&view, *id), words));
-        for (id, facts) in seats.take(MOST) {
+        let seats = best(words, view.positions(), |sought, (id, facts)| {
+            sought.rank(&[facts.title.as_str(), &seat_label(&view, *id)], &[])
+        });
+        for (id, facts) in seats {
             let unit = view.unit(facts.unit).map(|unit| unit.name.to_string()).unwrap_or_default();
             add(
                 SearchKind::Position,
@@ -194,7 +203,8 @@ async fn hits(
         }
     }
     if wanted(SearchKind::Person) {
-        for id in scope.app.people().search(words, MOST).into_iter().filter(|id| view.person_known(*id)) {
+        let people = scope.app.people().sorted(view.persons());
+        for id in best(words, people, |sought, id| person_match(scope, *id, sought)) {
             let seats: Vec<_> =
                 view.positions_of_person(id).iter().map(|(seat, _)| seat_label(&view, *seat)).collect();
             let name = crate::graphql::types::name_of(scope, id);

@@ -5,6 +5,7 @@ use crate::graphql::{
     enums::{Power, ProgrammeKind, UnitKind},
     errors::Answer,
     input::{AsOfInput, Reader, readable},
+    matching::{Match, Sought, found},
     scope::Scope,
     types::{
         Calendar, Document, DocumentConnection, Mandate, MandateConnection, PageArgs, Person,
@@ -16,14 +17,34 @@ use async_graphql::{Context, ID, Object};
 use sauro_domain::{
     id::{PersonId, PositionId, UnitId},
     mandate::Holder,
-    text::fold,
+    register::{PositionFacts, View},
 };
 use sauro_projections::AsOf;
 
-/// Whether a text holds every word of a question, tones and marks disregarded.
-pub fn holds(text: &str, words: &str) -> bool {
-    let text = fold(text);
-    fold(words).split_whitespace().all(|word| text.contains(word))
+/// How well a seat answers a question: by its title, by the name of whoever answers in it, or by words of either and of
+/// its unit.
+pub fn seat_match(
+    scope: &Scope<'_>,
+    view: &View<'_>,
+    (id, facts): (PositionId, &PositionFacts),
+    sought: &Sought,
+) -> Option<Match> {
+    let label = seat_label(view, id);
+    let person = view.accountable(id).and_then(|answers| scope.app.people().name(answers.person));
+    match person {
+        Some(name) => sought.rank(&[facts.title.as_str(), &label, &name.full, &name.given], &[]),
+        None => sought.rank(&[facts.title.as_str(), &label], &[]),
+    }
+}
+
+/// How well a person answers a question, by name.
+pub fn person_match(scope: &Scope<'_>, id: PersonId, sought: &Sought) -> Option<Match> {
+    let name = scope.app.people().name(id)?;
+    let given = match sought.rank(&[&name.given], &[]) {
+        Some(Match::Exact) => Some(Match::Begins),
+        other => other,
+    };
+    [sought.rank(&[&name.full], &[]), given].into_iter().flatten().min()
 }
 
 /// The moment asked for, else the one that the id carries, else the present.
@@ -76,12 +97,14 @@ impl OrganisationQueries {
             let view = register.view(at.ordinal, at.in_force_at);
             let units = if ended { view.ended_units() } else { view.units() };
             let units = units.into_iter().filter(|(_, facts)| {
-                search.as_deref().is_none_or(|words| holds(facts.name.as_str(), words))
-                    && kind.is_none_or(|kind| facts.kind == kind)
+                kind.is_none_or(|kind| facts.kind == kind)
                     && parent.is_none_or(|parent| facts.parent == Some(parent))
                     && !(roots && facts.parent.is_some())
             });
-            let units: Vec<_> = units.map(|(id, _)| Unit::new(id, at)).collect();
+            let units = found(search.as_deref(), units, |sought, (_, facts)| {
+                sought.rank(&[facts.name.as_str()], &[])
+            });
+            let units: Vec<_> = units.into_iter().map(|(id, _)| Unit::new(id, at)).collect();
             let page = PageArgs::new(first, after, last, before);
             Ok(UnitConnection::new(page.cut(&scope, units, |unit| unit.id.to_string())?))
         };
@@ -118,20 +141,11 @@ impl OrganisationQueries {
             let unit: Option<UnitId> = unit.map(|id| named(&scope, &id)).transpose()?;
             let register = scope.register();
             let view = register.view(at.ordinal, at.in_force_at);
-            let told = |id: PositionId| {
-                let person = view.accountable(id).and_then(|answers| scope.app.people().name(answers.person));
-                format!(
-                    "{} {}",
-                    seat_label(&view, id),
-                    person.map(|name| name.full.clone()).unwrap_or_default()
-                )
-            };
             let mut seats = if abolished { view.abolished_positions() } else { view.positions() };
-            seats.retain(|(id, facts)| {
-                unit.is_none_or(|unit| facts.unit == unit)
-                    && search.as_deref().is_none_or(|words| holds(&told(*id), words))
-            });
+            seats.retain(|(_, facts)| unit.is_none_or(|unit| facts.unit == unit));
             seats.sort_by_key(|(id, facts)| (facts.unit, facts.rank, *id));
+            let seats =
+                found(search.as_deref(), seats, |sought, seat| seat_match(&scope, &view, *seat, sought));
             let seats: Vec<_> = seats.into_iter().map(|(id, _)| Seat::new(id, at)).collect();
             let page = PageArgs::new(first, after, last, before);
             Ok(SeatConnection::new(page.cut(&scope, seats, |seat| seat.id.to_string())?))
@@ -166,12 +180,8 @@ impl OrganisationQueries {
             let at = AsOfInput::resolve(as_of.as_ref(), &scope)?;
             let people = scope.app.people();
             let known = scope.register().view(at.ordinal, at.in_force_at).persons();
-            let ids: Vec<PersonId> = match search.as_deref().filter(|words| !words.trim().is_empty()) {
-                Some(words) => {
-                    people.search(words, usize::MAX).into_iter().filter(|id| known.contains(id)).collect()
-                }
-                None => people.sorted(known),
-            };
+            let ids = people.sorted(known);
+            let ids = found(search.as_deref(), ids, |sought, id| person_match(&scope, *id, sought));
             let found = ids.into_iter().map(|id| Person::new(id, at)).collect();
             let page = PageArgs::new(first, after, last, before);
             Ok(PersonConnection::new(page.cut(&scope, found, |person: &Person| person.id.to_string())?))
