@@ -271,10 +271,7 @@ fn ratios(runtime: &tokio::runtime::Runtime, views: &Views, present: AsOf) {
             Box::new(|at| drop(black_box(runtime.block_on(views.events(&by_head, at))))),
         ),
         ("events of a unit", Box::new(|at| drop(black_box(runtime.block_on(views.events(&in_unit, at)))))),
-        (
-            "patterns",
-            Box::new(|at| drop(black_box(runtime.block_on(views.patterns(&in_unit, &reports, 3, at))))),
-        ),
+        ("patterns", Box::new(|at| drop(black_box(views.patterns(&in_unit, &reports, 3, at))))),
         ("inspections", Box::new(|at| drop(black_box(views.inspections(at))))),
         ("what a sample is drawn from", Box::new(|at| drop(black_box(views.population(&scope, at))))),
         (

@@ -18,9 +18,9 @@ use sauro_domain::{
     time::{Timestamp, day_of},
 };
 use sauro_projections::{
-    AsOf, AssignmentFilter, KnownAt, Moment, Views,
+    AsOf, AssignmentFilter, KnownAt, Moment, Take, Views,
     comparison::{Comparison, Stood},
-    events::{EventFilter, Found, Pattern, Patterns},
+    events::{EventFilter, EventPaging, Found, Pattern, Patterns},
     inspections::{FindingRow, InspectionRow, SampleRow},
 };
 use sauro_store::{EventLog, codec, memory::MemoryLog};
@@ -60,11 +60,30 @@ fn reports() -> Vec<NaiveDate> {
     (0..60).map(|week| day("2026-01-09") + chrono::Days::new(7 * week)).collect()
 }
 
+/// All events that the filter names, page by page, newest first.
+fn pages(views: &Views, filter: &EventFilter, at: &AsOf) -> Vec<Found> {
+    let mut paging = EventPaging { newest_first: true, take: Take::First(7), after: None, before: None };
+    let mut found: Vec<Found> = Vec::new();
+    loop {
+        let page = views.event_page(filter, &paging, at).expect("a page");
+        assert_eq!(page.has_previous, paging.after.is_some());
+        found.extend(page.found);
+        if !page.has_next {
+            assert_eq!(page.total, found.len() as u64);
+            return found;
+        }
+        paging.after = found.last().map(|last| last.position);
+    }
+}
+
 async fn ask(views: &Views, world: &World, at: &AsOf) -> Answers {
     let both = [inspection(0), inspection(1)];
     let mut events = Vec::new();
     for filter in filters(world) {
-        events.push(views.events(&filter, at).await.expect("events"));
+        let all = views.events(&filter, at).await.expect("events");
+        let paged = pages(views, &filter, at);
+        assert!(paged.iter().eq(all.iter().rev()), "pages fit together, newest first: {filter:?}");
+        events.push(all);
     }
     let found = views.findings(&both, at).expect("findings");
     Answers {
@@ -72,7 +91,10 @@ async fn ask(views: &Views, world: &World, at: &AsOf) -> Answers {
         samples: both.iter().map(|id| views.samples(*id, at).expect("samples")).collect(),
         findings: both.iter().map(|id| found[id].clone()).collect(),
         events,
-        patterns: views.patterns(&EventFilter::default(), &reports(), NEAR, at).await.expect("patterns"),
+        patterns: {
+            views.follow_events(at).await.expect("follows");
+            views.patterns(&EventFilter::default(), &reports(), NEAR, at).expect("patterns")
+        },
     }
 }
 

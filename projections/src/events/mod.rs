@@ -3,6 +3,7 @@
 //! The index holds a few words per event and follows the log in memory; what an entry says is read from the log itself.
 
 mod follow;
+mod paging;
 mod patterns;
 mod query;
 
@@ -14,6 +15,7 @@ use sauro_domain::{
 };
 use sauro_store::Position;
 
+pub use paging::{EventPage, EventPaging};
 pub use patterns::{Pattern, Patterns};
 
 /// Which events. All conditions given must hold; within one list, any.

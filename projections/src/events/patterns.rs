@@ -3,7 +3,7 @@
 use super::{
     Deed, EventFilter, Found,
     follow::Deeds,
-    query::{corrected, days_late, place},
+    query::{Wanted, chosen, corrected, days_late, place},
 };
 use crate::{AsOf, Result, Views, sql};
 use chrono::NaiveDate;
@@ -70,23 +70,26 @@ pub struct Patterns {
 }
 
 impl Views {
-    /// How often each pattern occurs in the events that the filter names. `days` is how near counts as near; `reports`
-    /// are the days of meetings and reports.
-    pub async fn patterns(
+    /// How often each pattern occurs in the events that the filter names: call [`Views::follow_events`] first. `days` is
+    /// how near counts as near; `reports` are the days of meetings and reports. Long: keep it off the async worker.
+    pub fn patterns(
         &self,
         filter: &EventFilter,
         reports: &[NaiveDate],
         days: u32,
         as_of: &AsOf,
     ) -> Result<Vec<Patterns>> {
-        let wanted = self.wanted(filter, as_of).await?;
+        let wanted = self.wanted(filter, as_of)?;
         let deeds = self.0.events.deeds();
-        let all: Vec<&Deed> = self.chosen(&deeds, filter, &wanted, as_of).collect();
-        let near = i64::from(days);
-        Ok(Pattern::ALL
-            .into_iter()
-            .map(|pattern| look(pattern, &deeds, &all, reports, near, as_of.position))
-            .collect())
+        let search = Search {
+            deeds: &deeds,
+            filter,
+            wanted: &wanted,
+            reports,
+            near: i64::from(days),
+            known: as_of.position,
+        };
+        Ok(Pattern::ALL.into_iter().map(|pattern| search.look(pattern)).collect())
     }
 }
 
@@ -94,47 +97,66 @@ fn day(deed: &Deed) -> Option<NaiveDate> {
     sql::moment(deed.recorded_at).ok().map(day_of)
 }
 
-fn look(
-    pattern: Pattern,
-    deeds: &Deeds,
-    all: &[&Deed],
-    reports: &[NaiveDate],
+/// What is looked through, and what counts as near.
+struct Search<'a> {
+    deeds: &'a Deeds,
+    filter: &'a EventFilter,
+    wanted: &'a Wanted,
+    reports: &'a [NaiveDate],
     near: i64,
     known: Position,
-) -> Patterns {
-    let kinds: Vec<u32> =
-        pattern.kinds().iter().filter_map(|kind| deeds.kinds.find(&(*kind).to_owned())).collect();
-    let any = pattern.kinds().is_empty();
-    let looked: Vec<&Deed> = all.iter().copied().filter(|deed| any || kinds.contains(&deed.kind)).collect();
-    let before_report = |deed: &&&Deed| {
-        day(deed)
-            .is_some_and(|day| reports.iter().any(|report| (0..=near).contains(&(*report - day).num_days())))
-    };
-    let shown: Vec<&Deed> = match pattern {
-        Pattern::MovedNearReport => looked.iter().filter(before_report).copied().collect(),
-        Pattern::ExtendedAfterExpiry => looked.iter().filter(|deed| deed.after_expiry).copied().collect(),
-        Pattern::ReassignedNearDue => {
-            let late = |deed: &&&Deed| {
-                deed.due.zip(day(deed)).is_some_and(|(due, day)| (due - day).num_days() <= near)
-            };
-            looked.iter().filter(late).copied().collect()
-        }
-        Pattern::Reopened => looked.clone(),
-        Pattern::BulkBeforeReport => {
-            let mut many: HashMap<(Option<u32>, Option<NaiveDate>), Vec<&Deed>> = HashMap::new();
-            for deed in looked.iter().filter(before_report) {
-                many.entry((deed.person, day(deed))).or_default().push(deed);
+}
+
+impl<'a> Search<'a> {
+    fn look(&self, pattern: Pattern) -> Patterns {
+        let (mut shown, mut of) = (Vec::new(), 0);
+        for deed in self.looked_at(pattern) {
+            of += 1;
+            if self.shows(pattern, deed) {
+                shown.push(deed);
             }
-            let mut bulk: Vec<_> = many.into_values().filter(|deeds| deeds.len() >= BULK).flatten().collect();
-            bulk.sort_by_key(|deed| deed.position);
-            bulk
         }
-        Pattern::BackDated => looked.iter().filter(|deed| days_late(deed) > 0).copied().collect(),
-        Pattern::Corrected => looked.iter().filter(|deed| corrected(deed, known)).copied().collect(),
-    };
-    Patterns {
-        pattern,
-        events: shown.into_iter().map(|deed| place(deeds, deed)).collect(),
-        of: looked.len() as u64,
+        if pattern == Pattern::BulkBeforeReport {
+            shown = bulk(shown);
+        }
+        Patterns { pattern, events: shown.into_iter().map(|deed| place(self.deeds, deed)).collect(), of }
     }
+
+    fn looked_at(&self, pattern: Pattern) -> impl Iterator<Item = &'a Deed> {
+        let kinds = pattern.kinds();
+        let numbers: Vec<u32> =
+            kinds.iter().filter_map(|kind| self.deeds.kinds.find(&(*kind).to_owned())).collect();
+        chosen(self.deeds, self.filter, self.wanted, self.known)
+            .filter(move |deed| kinds.is_empty() || numbers.contains(&deed.kind))
+    }
+
+    fn shows(&self, pattern: Pattern, deed: &Deed) -> bool {
+        match pattern {
+            Pattern::MovedNearReport | Pattern::BulkBeforeReport => self.before_report(deed),
+            Pattern::ExtendedAfterExpiry => deed.after_expiry,
+            Pattern::ReassignedNearDue => {
+                deed.due.zip(day(deed)).is_some_and(|(due, day)| (due - day).num_days() <= self.near)
+            }
+            Pattern::Reopened => true,
+            Pattern::BackDated => days_late(deed) > 0,
+            Pattern::Corrected => corrected(deed, self.known),
+        }
+    }
+
+    fn before_report(&self, deed: &Deed) -> bool {
+        let near = |day: NaiveDate| {
+            self.reports.iter().any(|report| (0..=self.near).contains(&(*report - day).num_days()))
+        };
+        day(deed).is_some_and(near)
+    }
+}
+
+/// Those of which one person made many on one day.
+fn bulk(deeds: Vec<&Deed>) -> Vec<&Deed> {
+    let mut many: HashMap<(Option<u32>, Option<NaiveDate>), usize> = HashMap::new();
+    for deed in &deeds {
+        *many.entry((deed.person, day(deed))).or_default() += 1;
+    }
+    let is_one = |deed: &&Deed| many.get(&(deed.person, day(deed))).is_some_and(|count| *count >= BULK);
+    deeds.into_iter().filter(is_one).collect()
 }

@@ -1,6 +1,6 @@
 //! Looking through everything recorded.
 
-use super::{Deed, EventFilter, Found, follow::Deeds};
+use super::{Deed, EventFilter, Found, follow::Deeds, paging::upto};
 use crate::{
     AsOf, AssignmentFilter, Result, Views,
     sql::{self, millis, moment},
@@ -25,30 +25,18 @@ pub(super) struct Wanted {
 }
 
 impl Views {
-    /// Places of the events that the filter names, oldest first, as far as known. Waits until the index has read so far.
+    /// Places of all events that the filter names, oldest first, as far as known. Waits until the index has read so far.
+    /// For whoever needs all of them; a list is read by [`Views::event_page`].
     pub async fn events(&self, filter: &EventFilter, as_of: &AsOf) -> Result<Vec<Found>> {
-        let wanted = self.wanted(filter, as_of).await?;
+        self.follow_events(as_of).await?;
+        let wanted = self.wanted(filter, as_of)?;
         let deeds = self.0.events.deeds();
-        let found = self.chosen(&deeds, filter, &wanted, as_of).map(|deed| place(&deeds, deed));
+        let found = chosen(&deeds, filter, &wanted, as_of.position).map(|deed| place(&deeds, deed));
         Ok(found.collect())
     }
 
-    /// The deeds that the filter names.
-    pub(super) fn chosen<'d>(
-        &self,
-        deeds: &'d Deeds,
-        filter: &'d EventFilter,
-        wanted: &'d Wanted,
-        as_of: &AsOf,
-    ) -> impl Iterator<Item = &'d Deed> + use<'d> {
-        let position = as_of.position;
-        let known = deeds.all.iter().take_while(move |deed| deed.position <= position);
-        known.filter(move |deed| wanted.names(deed) && times(filter, deed, position))
-    }
-
-    /// The filter in numbers of the index, once that holds all that is known.
-    pub(super) async fn wanted(&self, filter: &EventFilter, as_of: &AsOf) -> Result<Wanted> {
-        self.0.events.reach(self.0.log.as_ref(), as_of.position).await?;
+    /// The filter in numbers of the index, which holds all that is known.
+    pub(super) fn wanted(&self, filter: &EventFilter, as_of: &AsOf) -> Result<Wanted> {
         let led = match filter.unit {
             Some(unit) => {
                 let led = AssignmentFilter { lead_unit: Some(unit), ..AssignmentFilter::default() };
@@ -116,6 +104,16 @@ impl Views {
     }
 }
 
+/// The deeds that the filter names, as far as known, oldest first.
+pub(super) fn chosen<'d>(
+    deeds: &'d Deeds,
+    filter: &'d EventFilter,
+    wanted: &'d Wanted,
+    known: Position,
+) -> impl Iterator<Item = &'d Deed> {
+    upto(&deeds.all, known).iter().filter(move |deed| wanted.names(deed) && times(filter, deed, known))
+}
+
 pub(super) fn place(deeds: &Deeds, deed: &Deed) -> Found {
     Found {
         position: deed.position,
@@ -125,7 +123,7 @@ pub(super) fn place(deeds: &Deeds, deed: &Deed) -> Found {
 }
 
 impl Wanted {
-    fn names(&self, deed: &Deed) -> bool {
+    pub(super) fn names(&self, deed: &Deed) -> bool {
         let among = |set: &Option<HashSet<u32>>, one: Option<u32>| {
             set.as_ref().is_none_or(|set| one.is_some_and(|one| set.contains(&one)))
         };
@@ -146,7 +144,7 @@ impl Wanted {
     }
 }
 
-fn times(filter: &EventFilter, deed: &Deed, known: Position) -> bool {
+pub(super) fn times(filter: &EventFilter, deed: &Deed, known: Position) -> bool {
     let from = |limit: Option<_>, at: i64| limit.is_none_or(|limit| millis(limit) <= at);
     let until = |limit: Option<_>, at: i64| limit.is_none_or(|limit| at < millis(limit));
     from(filter.recorded_from, deed.recorded_at)

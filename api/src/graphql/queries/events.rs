@@ -15,9 +15,12 @@ use chrono::{Datelike, NaiveDate};
 use sauro_domain::time::{end_of, start_of};
 use sauro_projections::{
     AsOf,
-    events::{EventFilter, Found, Pattern, Patterns},
+    events::{EventFilter, EventPage, Found, Pattern, Patterns},
 };
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 /// The most names of kinds one filter may hold.
 const MOST_KINDS: usize = 60;
@@ -100,16 +103,28 @@ impl EventFilterInput {
     }
 }
 
-/// A page of entries, each told in the viewer's words.
+/// A page of the entries that a filter names, each told in the viewer's words.
 pub async fn page(
     scope: &Scope<'_>,
-    found: Vec<Found>,
-    args: PageArgs,
+    filter: EventFilter,
+    newest_first: bool,
+    args: &PageArgs,
     as_of: AsOf,
 ) -> Answer<HistoryConnection> {
-    let cut = args.cut(scope, found, |one| one.position.to_string())?;
-    let streams: std::collections::BTreeSet<_> =
-        cut.edges.iter().map(|(_, one)| one.stream.clone()).collect();
+    let paging = args.of_events(scope, newest_first)?;
+    let views = scope.app.views().clone();
+    scope.viewed(views.follow_events(&as_of).await)?;
+    // Long: not on the async worker.
+    let found = tokio::task::spawn_blocking(move || views.event_page(&filter, &paging, &as_of)).await;
+    let EventPage { found, total, has_next, has_previous } =
+        scope.viewed(found.map_err(|error| scope.internal(&error))?)?;
+    let edges = found.into_iter().map(|one| (one.position.to_string(), one)).collect();
+    let total = usize::try_from(total).unwrap_or(usize::MAX);
+    told(scope, Cut { edges, has_next, has_previous, total }, as_of).await
+}
+
+async fn told(scope: &Scope<'_>, cut: Cut<Found>, as_of: AsOf) -> Answer<HistoryConnection> {
+    let streams: BTreeSet<_> = cut.edges.iter().map(|(_, one)| one.stream.clone()).collect();
     let told = streams.into_iter().map(|stream| history_entries(scope, stream, as_of));
     let told = futures::future::try_join_all(told).await?.into_iter().flatten();
     let mut by_position: HashMap<_, HistoryEntry> = told.map(|entry| (entry.position.0, entry)).collect();
@@ -152,8 +167,10 @@ impl PatternFact {
         after: Option<String>,
     ) -> Option<Answer<HistoryConnection>> {
         let found = async {
+            let scope = Scope::of(ctx)?;
             let args = PageArgs::new(first, after, None, None);
-            page(&Scope::of(ctx)?, self.found.to_vec(), args, self.as_of).await
+            let cut = args.cut(&scope, self.found.iter().collect(), |one| one.position.to_string())?;
+            told(&scope, cut.map(Found::clone), self.as_of).await
         };
         Some(found.await)
     }
@@ -197,11 +214,8 @@ impl EventQueries {
             let scope = Scope::of(ctx)?;
             let as_of = AsOfInput::resolve(as_of.as_ref(), &scope)?;
             let filter = filter.unwrap_or_default().read(&scope)?;
-            let mut found = scope.viewed(scope.app.views().events(&filter, &as_of).await)?;
-            if !oldest_first {
-                found.reverse();
-            }
-            page(&scope, found, PageArgs::new(first, after, last, before), as_of).await
+            let args = PageArgs::new(first, after, last, before);
+            page(&scope, filter, !oldest_first, &args, as_of).await
         };
         Some(found.await)
     }
@@ -258,12 +272,17 @@ async fn patterns(
         recorded_until: Some(end_of(until)),
         ..EventFilter::default()
     };
-    let found = scope.viewed(scope.app.views().patterns(&filter, &reports, near, &as_of).await)?;
+    let views = scope.app.views().clone();
+    scope.viewed(views.follow_events(&as_of).await)?;
+    let days = reports.clone();
+    // Long: not on the async worker.
+    let found = tokio::task::spawn_blocking(move || views.patterns(&filter, &days, near, &as_of)).await;
+    let found = scope.viewed(found.map_err(|error| scope.internal(&error))?)?;
     Ok(PatternFacts {
         moment: Moment::of(as_of),
         report_days: reports.into_iter().map(Date).collect(),
         within_days: small(u64::from(near)),
-        facts: found.iter().map(|one| fact(&scope, one, near, as_of)).collect(),
+        facts: found.into_iter().map(|one| fact(&scope, one, near, as_of)).collect(),
     })
 }
 
@@ -273,7 +292,7 @@ fn cut_offs(from: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
     months.filter(|day| day.day() == CUT_OFF_DAY).collect()
 }
 
-fn fact(scope: &Scope<'_>, found: &Patterns, near: u32, as_of: AsOf) -> PatternFact {
+fn fact(scope: &Scope<'_>, found: Patterns, near: u32, as_of: AsOf) -> PatternFact {
     let (key, label, rule) = match found.pattern {
         Pattern::MovedNearReport => (
             "MOVED_NEAR_REPORT",
@@ -334,12 +353,12 @@ fn fact(scope: &Scope<'_>, found: &Patterns, near: u32, as_of: AsOf) -> PatternF
         ),
     };
     PatternFact {
-        found: found.events.clone().into(),
         as_of,
         key: key.to_owned(),
         label: scope.say(label[0], label[1]).to_owned(),
         rule: scope.say(&rule[0], &rule[1]).to_owned(),
         count: small(found.events.len() as u64),
         of: small(found.of),
+        found: found.events.into(),
     }
 }

@@ -88,8 +88,8 @@ impl Calendar {
         let found = async {
             let scope = Scope::of(ctx)?;
             let filter = EventFilter { kinds: Some(vec!["calendar".to_owned()]), ..EventFilter::default() };
-            let found = scope.viewed(scope.app.views().events(&filter, &self.at).await)?;
-            events::page(&scope, found, PageArgs::new(first, after, last, before), self.at).await
+            let args = PageArgs::new(first, after, last, before);
+            events::page(&scope, filter, false, &args, self.at).await
         };
         Some(found.await)
     }

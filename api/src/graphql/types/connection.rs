@@ -1,7 +1,8 @@
 //! Pages of long lists: edges and nodes, and how to go on.
 
 use crate::graphql::{errors::Answer, scope::Scope};
-use sauro_projections::{Cursor, Page, Paging, Take, ViewError};
+use sauro_projections::{Cursor, Page, Paging, Take, ViewError, events::EventPaging};
+use sauro_store::Position;
 use std::str::FromStr;
 
 /// The most entries of one page.
@@ -52,6 +53,16 @@ impl PageArgs {
         let after = cursor(&self.after).map_err(|bad| scope.view_error(&bad))?;
         let before = cursor(&self.before).map_err(|bad| scope.view_error(&bad))?;
         Ok(Paging { take: self.take(scope)?, after, before })
+    }
+
+    /// As the index of everything recorded takes it: cursors are positions.
+    pub fn of_events(&self, scope: &Scope<'_>, newest_first: bool) -> Answer<EventPaging> {
+        let position = |given: &Option<String>| {
+            let position = given.as_deref().map(Position::from_str).transpose();
+            position.map_err(|_| scope.view_error(&ViewError::BadCursor))
+        };
+        let (after, before) = (position(&self.after)?, position(&self.before)?);
+        Ok(EventPaging { newest_first, take: self.take(scope)?, after, before })
     }
 
     /// Cuts a page out of a list that is at hand. Cursors name the entry by its key, not by its place.
