@@ -14,6 +14,7 @@ mod matching;
 mod mutations;
 mod payloads;
 mod queries;
+mod refusal_words;
 mod register_words;
 mod request;
 mod scalars;

@@ -2,12 +2,13 @@
 
 use super::{
     enums::{Clarity, Power},
+    refusal_words,
     scope::Scope,
     types::Seat,
 };
 use crate::ApiError;
 use async_graphql::{Interface, SimpleObject};
-use sauro_domain::{Code, Refusal, assignment::Finding, id::PositionId, refusal::Language};
+use sauro_domain::{Code, Refusal, assignment::Finding, id::PositionId};
 use std::str::FromStr;
 
 /// Why a command was refused (lý do từ chối).
@@ -112,29 +113,29 @@ pub struct ClarityFinding {
 }
 
 impl ClarityFinding {
-    /// In a language.
-    pub fn new(finding: &Finding, language: Language) -> Self {
+    /// In the viewer's words.
+    pub fn new(scope: &Scope<'_>, finding: &Finding) -> Self {
+        let [message, hint] = refusal_words::finding(scope, finding);
         Self {
             clarity: finding.clarity.into(),
             code: finding.code.as_str().to_owned(),
-            message: finding.sentence(language),
-            hint: finding.hint(language),
+            message,
+            hint,
             path: field_path(&finding.path),
         }
     }
 }
 
 impl UserError {
-    /// A refusal of the domain, in a language.
+    /// A refusal of the domain, in the viewer's words.
     pub fn of(scope: &Scope<'_>, refusal: &Refusal) -> Self {
-        let language = scope.viewer.language;
         let code = refusal.code.as_str().to_owned();
         let path = refusal.path.iter().flat_map(|part| field_path(part)).collect();
-        let (message, remedy) = (refusal.rule(language), refusal.remedy(language));
+        let (message, remedy) = (refusal_words::rule(scope, refusal), refusal_words::remedy(scope, refusal));
         match refusal.code {
             Code::ClarityBlocked => {
                 let findings =
-                    refusal.findings.iter().map(|finding| ClarityFinding::new(finding, language)).collect();
+                    refusal.findings.iter().map(|finding| ClarityFinding::new(scope, finding)).collect();
                 Self::ClarityBlocked(ClarityBlocked { code, message, remedy, path, findings })
             }
             Code::AuthorityMissing => {

@@ -2,7 +2,7 @@
 
 use super::enums;
 use sauro_domain::{
-    assignment::{Bearer, Clarity, TimeStatus},
+    assignment::{Bearer, Clarity, Phase, TimeStatus},
     mandate::{MandateKind, Power},
     refusal::Language,
 };
@@ -23,6 +23,22 @@ pub fn clarity(clarity: Clarity, language: Language) -> &'static str {
         Clarity::Result => say(language, "Rõ kết quả", "Result"),
         Clarity::Responsibility => say(language, "Rõ trách nhiệm", "Responsibility"),
         Clarity::Authority => say(language, "Rõ thẩm quyền", "Authority"),
+    }
+}
+
+/// Who must act next, as it stands within a sentence.
+pub fn phase(phase: Phase, language: Language) -> &'static str {
+    match phase {
+        Phase::Absent | Phase::Draft => say(language, "dự thảo", "a draft"),
+        Phase::Discarded => say(language, "dự thảo đã bỏ", "a discarded draft"),
+        Phase::Issued => say(language, "đã giao, chờ tiếp nhận", "issued, to be acknowledged"),
+        Phase::InProgress => say(language, "đang thực hiện", "in progress"),
+        Phase::Submitted => say(language, "chờ nghiệm thu", "awaiting acceptance"),
+        Phase::Accepted => say(language, "đã nghiệm thu", "accepted"),
+        Phase::Closed => say(language, "đã đóng hồ sơ", "work file closed"),
+        Phase::Declined => say(language, "bị trả lại khi nhận", "declined by the lead"),
+        Phase::Suspended => say(language, "tạm dừng", "suspended"),
+        Phase::Cancelled => say(language, "đã thu hồi, hủy", "cancelled"),
     }
 }
 

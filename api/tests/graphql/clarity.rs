@@ -64,6 +64,43 @@ async fn a_draft_that_lacks_a_clarity_is_refused_with_that_clarity_named() {
     assert_eq!(answer["assignment"]["issuedUnder"][0]["legalBasis"], "Điều lệ Đảng, Điều 22");
 }
 
+/// What the gate let pass stays passed, with the doubts of then: a lead in a seat made afterwards does not undo it.
+#[tokio::test]
+async fn what_was_issued_is_not_judged_again() {
+    let ward = ward().await;
+    let mut terms = ward.terms();
+    terms["coordinators"][0].as_object_mut().unwrap().remove("replyBy");
+    let assignment = ward.issued(terms).await;
+    ward.wait(3);
+    let create = json!({
+        "unit": id("Unit", ward.division.0), "title": "Phó Trưởng phòng", "rank": "DEPUTY",
+    });
+    let seat = ward.done(ward.chair, "positionCreate", create).await["seat"]["id"].clone();
+    let appoint = json!({ "position": seat, "person": id("Person", ward.spare.0) });
+    ward.done(ward.chair, "positionAppoint", appoint).await;
+    let hand = json!({ "assignment": assignment, "to": seat, "reason": "Phân công lại" });
+    ward.done(ward.chair, "assignmentLeadReassign", hand).await;
+    ward.wait(1);
+    let query = "query Q($id: ID!) { assignment(id: $id) {
+        clarities { clarity clear findings { code } warnings { code path message } } } }";
+    let told =
+        ward.ask(ward.head, query, json!({ "id": assignment })).await["assignment"]["clarities"].clone();
+    let told = told.as_array().unwrap();
+    assert_eq!(told.len(), 6);
+    assert!(told.iter().all(|one| one["clear"] == true && one["findings"] == json!([])), "{told:#?}");
+    let doubts: Vec<_> = told.iter().flat_map(|one| one["warnings"].as_array().unwrap()).collect();
+    assert_eq!(doubts.len(), 1, "{doubts:#?}");
+    assert_eq!(doubts[0]["code"], "COORDINATOR_REPLY_BY_MISSING");
+    assert_eq!(doubts[0]["path"], json!(["coordinators", "0", "replyBy"]));
+    assert!(!doubts[0]["message"].as_str().unwrap().contains('{'));
+    // A draft is judged as things stand.
+    let mut unclear = ward.terms();
+    unclear["lead"] = json!(null);
+    let draft = ward.draft(unclear).await;
+    let told = ward.ask(ward.head, query, json!({ "id": draft })).await["assignment"]["clarities"].clone();
+    assert_eq!((&told[0]["clarity"], &told[0]["clear"]), (&json!("PERSON"), &json!(false)));
+}
+
 #[tokio::test]
 async fn whoever_holds_no_power_to_assign_is_told_who_does() {
     let ward = ward().await;

@@ -4,6 +4,7 @@ use super::Reader;
 use crate::graphql::{
     enums::{Phase, TimeStatus},
     errors::{Answer, Fault},
+    refusal_words,
     scalars::{Date, DateTime},
     scope::Scope,
     user_errors::UserError,
@@ -43,7 +44,7 @@ pub fn readable(scope: &Scope<'_>, r: Reader) -> Answer<()> {
         None => Ok(()),
         Some(problem) => {
             let path = problem.path.join(".");
-            let words = problem.rule(scope.language());
+            let words = refusal_words::rule(scope, problem);
             Err(Fault::BadRequest.error(format!("{path}: {words}")))
         }
     }

@@ -8,7 +8,7 @@ use crate::graphql::{
     words,
 };
 use async_graphql::SimpleObject;
-use sauro_domain::assignment::{Evaluation, Standing};
+use sauro_domain::assignment::{Clarity as Six, Evaluation, Standing, Warning};
 
 /// Whether one clarity holds (từng mục trong sáu rõ).
 #[derive(SimpleObject, Debug, Clone)]
@@ -39,11 +39,17 @@ impl ClarityStanding {
                 clarity: (*clarity).into(),
                 label: words::clarity(*clarity, language).to_owned(),
                 clear: findings.is_empty(),
-                findings: findings.iter().map(|finding| ClarityFinding::new(finding, language)).collect(),
-                warnings: warnings.map(|warning| ClarityFinding::new(warning, language)).collect(),
+                findings: findings.iter().map(|finding| ClarityFinding::new(scope, finding)).collect(),
+                warnings: warnings.map(|warning| ClarityFinding::new(scope, warning)).collect(),
             }
         };
         evaluation.standings.iter().map(one).collect()
+    }
+
+    /// All six as the gate let them pass: clear, with the doubts recorded then.
+    pub fn passed(scope: &Scope<'_>, warnings: Vec<Warning>) -> Vec<Self> {
+        let standings = Six::ALL.into_iter().map(|clarity| (clarity, Standing::Clear)).collect();
+        Self::all(scope, &Evaluation { standings, warnings, chain: Vec::new(), deadline: None })
     }
 }
 

@@ -4,16 +4,20 @@ use super::{
     Accountable, AccountableStretch, AssignmentSummary, AvailableAct, ClarityStanding, DeadlineEntry, Facts,
     Items, Mandate, Party, Terms, TimeAttribution, deadline::judged, seat::label,
 };
-use crate::graphql::{errors::Answer, scope::Scope};
+use crate::graphql::{errors::Answer, refusal_words, scope::Scope};
 use async_graphql::Context;
 use sauro_domain::{
-    Context as Decision,
-    assignment::{self, Phase, State},
+    Context as Decision, Event,
+    assignment::{self, AssignmentEvent, FindingCode, Phase, State, Warning},
     context::OpenWork,
     id::{AssignmentId, CommandId},
+    text::Line,
 };
-use sauro_projections::AsOf;
-use std::sync::Arc;
+use sauro_projections::{AsOf, KnownAt, Moment};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 async fn state(scope: &Scope<'_>, facts: &Facts) -> Answer<Option<Arc<State>>> {
     scope.loaders.state(facts.row.id, facts.at).await
@@ -61,16 +65,54 @@ pub async fn parties(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<Party>> {
     Ok(parties.iter().map(|party| Party::new(&scope, party, then)).collect())
 }
 
-/// The six clarities of what it says.
+/// The six clarities: of a draft, as judged now; of anything issued, as the gate let it pass.
 pub async fn clarities(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<ClarityStanding>> {
     let scope = Scope::of(ctx)?;
+    if let Some(warnings) = passed_with(&scope, facts).await? {
+        return Ok(ClarityStanding::passed(&scope, warnings));
+    }
     let Some(state) = state(&scope, facts).await? else { return Ok(Vec::new()) };
     let register = scope.register();
-    let at = state.issued_at.unwrap_or(facts.at.in_force_at);
-    let view = register.view(facts.at.ordinal, at);
-    let day = sauro_domain::time::day_of(at);
-    let evaluation = assignment::evaluate(&state.terms, facts.row.assigner, &view, day, 0);
+    let view = register.view(facts.at.ordinal, facts.at.in_force_at);
+    let evaluation = assignment::evaluate(&state.terms, facts.row.assigner, &view, facts.at.day(), 0);
     Ok(ClarityStanding::all(&scope, &evaluation))
+}
+
+/// The doubts that the gate recorded at issue; none while a draft. The record names their codes: where they stood is
+/// found in what was issued, by what was known then.
+async fn passed_with(scope: &Scope<'_>, facts: &Facts) -> Answer<Option<Vec<Warning>>> {
+    if facts.row.issued_at.is_none() {
+        return Ok(None);
+    }
+    let stream = format!("{}-{}", AssignmentId::KIND, facts.row.id);
+    let entries = scope.loaders.history(stream, facts.at).await?;
+    let issued = entries.iter().find_map(|entry| match &entry.event {
+        Event::Assignment(AssignmentEvent::Issued { assigner, terms, warnings, .. }) => {
+            Some((entry, *assigner, terms, warnings))
+        }
+        _ => None,
+    });
+    let Some((entry, assigner, terms, codes)) = issued else { return Ok(None) };
+    if codes.is_empty() {
+        return Ok(Some(Vec::new()));
+    }
+    let known_at = Some(KnownAt::Position(entry.position));
+    let then = Moment { known_at, in_force_at: Some(entry.effective_at) };
+    let then = scope.viewed(scope.app.views().resolve(&then, scope.now()))?;
+    let register = scope.register();
+    let view = register.view(then.ordinal, then.in_force_at);
+    let found = assignment::evaluate(terms, assigner, &view, then.day(), 0).warnings;
+    let codes: BTreeSet<_> = codes.iter().map(Line::as_str).collect();
+    Ok(Some(codes.into_iter().flat_map(|code| recorded(code, &found)).collect()))
+}
+
+/// A recorded doubt, wherever it stood.
+fn recorded(code: &str, found: &[Warning]) -> Vec<Warning> {
+    let code = FindingCode::ALL.iter().copied().find(|known| known.as_str() == code);
+    let Some(code) = code else { return Vec::new() };
+    let bare = || Warning { clarity: code.clarity(), code, path: String::new(), args: BTreeMap::new() };
+    let found: Vec<_> = found.iter().filter(|warning| warning.code == code).cloned().collect();
+    if found.is_empty() { vec![bare()] } else { found }
 }
 
 /// The mandate it was issued under.
@@ -131,7 +173,7 @@ pub async fn acts(ctx: &Context<'_>, facts: &Facts) -> Answer<Vec<AvailableAct>>
             act: act.into(),
             allowed: refusal.is_none(),
             refusal_code: refusal.as_ref().map(|refusal| refusal.code.as_str().to_owned()),
-            reason: refusal.map(|refusal| refusal.rule(scope.language())),
+            reason: refusal.map(|refusal| refusal_words::rule(&scope, &refusal)),
         })
         .collect())
 }

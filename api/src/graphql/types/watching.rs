@@ -8,6 +8,7 @@ use crate::{
         errors::Answer,
         ids::Global,
         queries::watching::code_of,
+        refusal_words,
         scalars::{DateTime, Sha256},
         scope::Scope,
         user_errors::small,
@@ -56,12 +57,9 @@ impl RefusalRecord {
     /// In the viewer's words.
     pub fn new(scope: &Scope<'_>, note: RefusalNote, as_of: AsOf) -> Self {
         let detail: Detail = serde_json::from_str(&note.detail).unwrap_or_default();
-        let rule = code_of(&note.code).map(|code| code.words().rule(scope.language()).to_owned());
-        let filled = |text: String| {
-            detail.args.iter().fold(text, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
-        };
+        let rule = code_of(&note.code).map(|code| refusal_words::recorded(scope, code, &detail.args));
         Self {
-            rule: rule.map(filled).unwrap_or_default(),
+            rule: rule.unwrap_or_default(),
             actor: acted(&note).map(|acted| ActorRef::new(scope, &acted, as_of)),
             stream: note.stream,
             as_of,
