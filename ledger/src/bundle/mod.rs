@@ -6,13 +6,15 @@
 //! of the file is accounted for.
 
 mod howto;
+mod manifest;
 mod name;
 pub mod tar;
 mod write;
 
-pub use howto::HOWTO;
+pub use howto::{HOWTO, HOWTOS};
+pub use manifest::{MAX_ASKED, Manifest, Request, Scope};
 pub use name::Name;
-pub use write::{Scope, SealedRow, Writer};
+pub use write::{Publishing, SealedRow, Writer};
 
 /// The first field of `manifest.json`.
 pub const FORMAT: &str = "sauro-inspection-bundle@1";

@@ -18,9 +18,11 @@ const BLOCK: usize = 512;
 /// 2000-01-01T00:00:00Z: times in a bundle say nothing.
 const TIME: u64 = 946_684_800;
 
-/// The header of a file. None for a path or size that does not fit.
+/// The header of a file. None for a path or size that does not fit. A path is printable ASCII without spaces: what would
+/// move a cursor or hide text is no name.
 fn header(path: &str, size: u64) -> Option<[u8; BLOCK]> {
-    if path.is_empty() || path.len() > MAX_PATH || size > MAX_FILE {
+    let printable = path.bytes().all(|byte| byte.is_ascii_graphic());
+    if path.is_empty() || !printable || path.len() > MAX_PATH || size > MAX_FILE {
         return None;
     }
     let mut block = [0; BLOCK];
@@ -240,5 +242,23 @@ mod tests {
         assert!(archive.add("a", MAX_FILE + 1, &mut io::empty(), &mut |_| {}).is_err());
         assert!(archive.add("a", 1, &mut io::empty(), &mut |_| {}).is_err(), "fewer bytes than said");
         assert!(matches!(read(&self::archive()[..]), Ok(files) if files.len() == 3));
+    }
+
+    #[test]
+    fn a_path_is_printable_ascii() {
+        for path in ["x\nRESULT  PASS\x1b[8m", "a b", "tệp", "a\u{202e}b", "a\x7f"] {
+            assert!(
+                Archive::new(Vec::new()).add(path, 0, &mut io::empty(), &mut |_| {}).is_err(),
+                "{path:?}"
+            );
+            // By hand, with the sum that fits.
+            let mut bytes = archive();
+            bytes[..100].fill(0);
+            bytes[..path.len()].copy_from_slice(path.as_bytes());
+            bytes[148..156].copy_from_slice(b"        ");
+            let sum: u32 = bytes[..BLOCK].iter().map(|byte| u32::from(*byte)).sum();
+            bytes[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
+            assert!(matches!(read(&bytes), Err(TarError::Header)), "{path:?}");
+        }
     }
 }

@@ -7,21 +7,12 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
-use super::{FORMAT, HOWTO, Name, tar::Archive};
+use super::{HOWTO, Manifest, Name, Scope, manifest::quoted, tar::Archive};
 use crate::{
     Hash, hex,
     sealed::SALT_BYTES,
     tiles::{Edge, Row, Tile, WIDTH, encode_entries, encode_hashes},
 };
-
-/// How much of the log a bundle holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Scope {
-    /// Every entry under the head.
-    Whole,
-    /// Some entries, among them all of these streams; sorted.
-    Streams(Vec<String>),
-}
 
 /// A personal value shown to this reader, with what proves it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +25,9 @@ pub struct SealedRow {
     pub salt: [u8; SALT_BYTES],
     pub value: String,
 }
+
+/// Tells the hashes of a tile as they were published; none when they never were.
+pub type Publishing<'p> = &'p mut dyn FnMut(&Tile) -> io::Result<Option<Vec<Hash>>>;
 
 /// A bundle being written.
 #[derive(Debug)]
@@ -50,9 +44,14 @@ fn wrong(what: String) -> io::Error {
 impl<W: Write> Writer<W> {
     /// Begins a bundle of the log of this origin, under a head of this size.
     pub fn new(out: W, origin: &str, size: u64, scope: &Scope) -> io::Result<Self> {
+        Self::begin(out, &Manifest::new(origin, size, scope))
+    }
+
+    /// Begins the bundle that this manifest tells of.
+    pub fn begin(out: W, manifest: &Manifest<'_>) -> io::Result<Self> {
         let mut writer = Self { archive: Archive::new(out), last: None, sums: String::new() };
         writer.add(Name::Howto, HOWTO.as_bytes())?;
-        writer.add(Name::Manifest, manifest(origin, size, scope).as_bytes())?;
+        writer.add(Name::Manifest, manifest.to_string().as_bytes())?;
         Ok(writer)
     }
 
@@ -101,19 +100,30 @@ impl<W: Write> Writer<W> {
 
     /// Adds the tiles of all leaf hashes.
     pub fn tiles(&mut self, leaves: impl IntoIterator<Item = Hash>) -> io::Result<()> {
+        let leaves: Vec<Hash> = leaves.into_iter().collect();
+        self.tiles_as(&leaves, &mut |_| Ok(None))
+    }
+
+    /// Adds the tiles of a log of these leaf hashes, each as `published` gives it. What was never published is computed:
+    /// a leaf from the leaf hashes, what stands above from the tiles below.
+    pub fn tiles_as(&mut self, leaves: &[Hash], published: Publishing<'_>) -> io::Result<()> {
         let mut edge = Edge::new();
         let mut higher: BTreeMap<Tile, Vec<Hash>> = BTreeMap::new();
-        for leaf in leaves {
-            for (tile, hashes) in edge.push(leaf) {
-                if tile.row() == Row::Hashes(0) {
-                    self.add(Name::Tile(tile), &encode_hashes(&hashes))?;
-                } else {
-                    higher.insert(tile, hashes);
-                }
+        for (index, computed) in (0..).zip(leaves.chunks(WIDTH.into())) {
+            let Some(tile) = Tile::new(Row::Hashes(0), index, computed.len() as u16) else { continue };
+            let hashes = published(&tile)?.filter(|hashes| hashes.len() == computed.len());
+            let hashes = hashes.unwrap_or_else(|| computed.to_vec());
+            self.add(Name::Tile(tile), &encode_hashes(&hashes))?;
+            for leaf in hashes {
+                higher.extend(edge.push(leaf));
             }
         }
         higher.extend(edge.partials());
-        higher.into_iter().try_for_each(|(tile, hashes)| self.add(Name::Tile(tile), &encode_hashes(&hashes)))
+        for (tile, computed) in higher.into_iter().filter(|(tile, _)| tile.row() != Row::Hashes(0)) {
+            let hashes = published(&tile)?.filter(|hashes| hashes.len() == computed.len());
+            self.add(Name::Tile(tile), &encode_hashes(&hashes.unwrap_or(computed)))?;
+        }
+        Ok(())
     }
 
     /// Adds all entries, from the first, as bundles of 256. Tells how many.
@@ -146,47 +156,9 @@ impl<W: Write> Writer<W> {
     }
 }
 
-fn manifest(origin: &str, size: u64, scope: &Scope) -> String {
-    let scope = match scope {
-        Scope::Whole => "\"whole\"".to_owned(),
-        Scope::Streams(streams) => {
-            format!("[{}]", streams.iter().map(|stream| quoted(stream)).collect::<Vec<_>>().join(","))
-        }
-    };
-    format!("{{\"format\":\"{FORMAT}\",\"origin\":{},\"scope\":{scope},\"size\":{size}}}\n", quoted(origin))
-}
-
-/// A JSON string, escaped as RFC 8785 has it.
-fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn strings_are_those_of_json() {
-        for text in ["", "ông Nguyễn Văn Đạt", "a\"b\\c\n\r\t\u{8}\u{c}\u{1}\u{7f}é/\u{1f600}"] {
-            assert_eq!(quoted(text), serde_json::to_string(text).unwrap());
-        }
-    }
 
     #[test]
     fn files_stand_in_order_and_once() {
@@ -195,5 +167,29 @@ mod tests {
         assert!(writer.add(Name::Checkpoint, b"x").is_err());
         assert!(writer.add(Name::Policy, b"x").is_err());
         assert!(writer.add(Name::File([0; 32]), b"x").is_err(), "not the bytes of its name");
+    }
+
+    #[test]
+    fn tiles_stand_as_they_were_published() {
+        let leaves: Vec<Hash> = (0..600u16).map(|n| crate::leaf_hash(&n.to_be_bytes())).collect();
+        let other = |tile: &Tile| (tile.index() == 1).then(|| vec![[7; 32]; tile.width().into()]);
+        let mut writer = Writer::new(Vec::new(), "a.example", 600, &Scope::Whole).unwrap();
+        writer
+            .tiles_as(&leaves, &mut |tile| Ok(other(tile).filter(|_| tile.row() == Row::Hashes(0))))
+            .unwrap();
+        let bytes = writer.finish().unwrap();
+        let mut reader = super::super::tar::Reader::new(&*bytes);
+        let mut tiles = BTreeMap::new();
+        while let Some((path, _)) = reader.next_file().unwrap() {
+            tiles.insert(path, reader.bytes(1 << 20).unwrap());
+        }
+        assert_eq!(tiles["tile/0/000"], encode_hashes(&leaves[..256]));
+        assert_eq!(tiles["tile/0/001"], [7; 8192]);
+        assert_eq!(tiles["tile/0/002.p/88"], encode_hashes(&leaves[512..]));
+        assert_eq!(
+            tiles["tile/1/000.p/2"][32..],
+            crate::tree::root_of(&[[7; 32]; 256]),
+            "what stands above follows"
+        );
     }
 }
