@@ -62,7 +62,9 @@ impl Chain {
         let named = Some((index, Some((entry.stream.as_str(), entry.ver))));
         let end = self.ends.get(&entry.stream);
         let expected = end.map_or(0, |end| end.ver + 1);
-        let whole = self.whole.as_ref().is_none_or(|streams| streams.contains(&entry.stream));
+        // Of mandates every bundle holds all: what was given, and that it was taken back.
+        let mandate = entry.stream.starts_with("mandate-");
+        let whole = mandate || self.whole.as_ref().is_none_or(|streams| streams.contains(&entry.stream));
         if entry.ver != expected && (whole || entry.ver < expected) {
             report.found(Code::Order, named, format!("{expected}"));
         } else if entry.ver == expected && entry.prev != end.map(|end| end.leaf) {

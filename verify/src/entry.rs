@@ -13,6 +13,17 @@ pub enum Unreadable {
     Version,
 }
 
+/// Who did it.
+pub enum Actor<'e> {
+    /// A person in a seat.
+    #[allow(missing_docs)]
+    Person { person: &'e str, position: &'e str },
+    /// The system by itself.
+    System,
+    /// A founder, or somebody this program does not know.
+    Other,
+}
+
 /// An entry, read.
 pub struct Entry {
     fields: Map<String, Value>,
@@ -76,6 +87,24 @@ impl Entry {
     /// What happened.
     pub fn data(&self) -> &Value {
         self.fields.get("data").unwrap_or(&Value::Null)
+    }
+
+    /// Who did it.
+    pub fn actor(&self) -> Actor<'_> {
+        match self.fields.get("actor") {
+            Some(Value::String(system)) if system == "scheduler" => Actor::System,
+            Some(actor) => {
+                let text = |name| actor.get("person")?.get(name)?.as_str();
+                let both = text("person").zip(text("position"));
+                both.map_or(Actor::Other, |(person, position)| Actor::Person { person, position })
+            }
+            None => Actor::Other,
+        }
+    }
+
+    /// The mandate out of which the one is given that this entry grants.
+    pub fn own_parent(&self) -> Option<&str> {
+        self.data().get("grant")?.get("parent")?.as_str()
     }
 
     /// The mandates relied on, root last.

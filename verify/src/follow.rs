@@ -1,5 +1,7 @@
 //! What is looked at entry after entry, in whole logs and selections alike.
 
+use std::collections::BTreeSet;
+
 use sauro_ledger::{Hash, proof::Receipt, tree::inclusion};
 
 use crate::{
@@ -40,6 +42,11 @@ impl<'t> Follow<'t> {
         &self.chain
     }
 
+    /// The streams of mandates that acts relied on.
+    pub(crate) fn relied(&self) -> &BTreeSet<String> {
+        self.mandates.relied()
+    }
+
     /// Takes in an entry. None when it cannot be read.
     pub(crate) fn entry(
         &mut self,
@@ -72,12 +79,19 @@ impl<'t> Follow<'t> {
             }
         };
         self.chain.follow(index, leaf, &entry, report);
-        match self.mandates.follow(&entry) {
-            Judged::Nothing => {}
-            Judged::InForce => report.acts += 1,
-            Judged::Unknown if !report.whole => report.acts_unchecked += 1,
-            Judged::Unknown => report.found(Code::Authority, named(index, &entry), "?"),
+        match self.mandates.follow(&entry, report.whole) {
+            Judged::Nothing => report.acts_without += 1,
+            Judged::InForce { sure } => {
+                report.acts += 1;
+                report.acts_unchecked += u64::from(!sure);
+            }
+            Judged::Unknown(which) => {
+                let code = if report.whole { Code::Authority } else { Code::AuthorityUnknown };
+                report.found(code, named(index, &entry), which);
+            }
             Judged::NotInForce(why) => report.found(Code::Authority, named(index, &entry), why),
+            Judged::NotHeld(whose) => report.found(Code::AuthorityHolder, named(index, &entry), whose),
+            Judged::NotAllowed(what) => report.found(Code::AuthorityPower, named(index, &entry), what),
         }
         self.values.follow(index, &entry, report);
         Some(entry)

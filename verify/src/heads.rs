@@ -1,9 +1,9 @@
 //! Signed heads against the policy of the reader.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sauro_ledger::{
-    Hash,
+    Frontier, Hash,
     checkpoint::SignedCheckpoint,
     note::NoteError,
     policy::{Judged, Policy, Refused},
@@ -127,6 +127,16 @@ impl Heads {
         before.chain(own.map(|(head, (first, last))| (head.checkpoint().size(), first, last))).collect()
     }
 
+    /// Says so when fewer than two heads, of different size, were seen by witnesses of a policy that asks for some: then
+    /// nothing bounds the moments entries claim.
+    pub fn bounded(&self, trust: &Trust, report: &mut Report) {
+        let asked = trust.policy.as_ref().is_some_and(|policy| !policy.asks_no_witness());
+        let sizes: BTreeSet<u64> = self.seen().into_iter().map(|(size, ..)| size).collect();
+        if asked && report.size > 0 && sizes.len() < 2 {
+            report.found(Code::Unbounded, None, sizes.len().to_string());
+        }
+    }
+
     /// Where a tree with all entries must meet the heads before, and the head the reader kept.
     pub fn mark(&self, tree: &mut Tree, trust: &Trust, report: &mut Report) {
         for (size, head) in &self.before {
@@ -153,6 +163,7 @@ impl Heads {
     /// For a selection: the heads before, and the one the reader kept, by their proofs alone.
     pub fn prove(&mut self, trust: &Trust, report: &mut Report) {
         let own = self.head.as_ref().map(|head| *head.checkpoint().root());
+        let empty = Frontier::new().root();
         let grown = &self.grown;
         let continues = |size: u64, root: &Hash| grown.get(&size).map(|grown| grown.continues(root).is_ok());
         self.before.retain(|(size, head)| match continues(*size, &head.root) {
@@ -161,6 +172,8 @@ impl Heads {
                 report.found(Code::HeadForked, None, head.what.clone());
                 false
             }
+            // Any log continues the empty one.
+            None if *size == 0 && head.root == empty => true,
             // The same size as the head needs no proof: the roots are there to see.
             None if report.size == *size => {
                 let same = own == Some(head.root);
@@ -175,6 +188,13 @@ impl Heads {
         match continues(kept.size(), kept.root()) {
             Some(true) => report.continues = Some(kept.size()),
             Some(false) => report.found(Code::History, None, kept.size().to_string()),
+            // The same size needs no proof: it is the same log, or it is not.
+            None if kept.size() == report.size && own == Some(*kept.root()) => {
+                report.continues = Some(kept.size());
+            }
+            None if kept.size() == report.size => {
+                report.found(Code::History, None, kept.size().to_string());
+            }
             None => report.found(Code::HistoryUnproven, None, kept.size().to_string()),
         }
     }

@@ -52,17 +52,15 @@ fn main() -> ExitCode {
             path => Box::new(File::open(path).map_err(|error| format!("{path}: {error}"))?),
         };
         let report = sauro_verify::verify(BufReader::with_capacity(1 << 16, input), &arguments.trust);
-        let text = if arguments.json {
-            format!("{:#}\n", report.to_json())
-        } else {
-            words::write(&report, arguments.language)
-        };
+        let text =
+            if arguments.json { words::json(&report) } else { words::write(&report, arguments.language) };
         out.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
         Ok(report.verdict().exit_code())
     });
     match judged {
         Ok(code) => ExitCode::from(code),
         Err(problem) => {
+            let problem = words::printable(&problem);
             // Nowhere else to say it.
             let _ = write!(std::io::stderr(), "sauro-verify: {problem}\n\n{USAGE}");
             ExitCode::from(WRONG)

@@ -4,19 +4,18 @@ use std::io::Read;
 
 use sauro_ledger::{
     Hash,
-    bundle::{FORMAT, Name, tar},
+    bundle::{HOWTOS, Name, tar},
     hex,
     policy::Policy,
-    streams::is_stream,
     tiles::{MAX_ENTRY, Row, WIDTH},
 };
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::{
     Trust,
     follow::Follow,
     heads::Heads,
+    manifest::Manifest,
     report::{Code, Report},
     selection::Selection,
     tree::Tree,
@@ -35,19 +34,14 @@ enum Body {
     Selection(Box<Selection>),
 }
 
-/// What `manifest.json` says.
-struct Manifest {
-    origin: String,
-    size: u64,
-    /// None: the whole log.
-    streams: Option<Vec<String>>,
-}
-
 /// The state of the pass.
 pub(crate) struct Pass<'t> {
     trust: &'t Trust,
     pub(crate) report: Report,
     manifest: Option<Manifest>,
+    /// `HOWTO.txt` and `policy.claimed` were there.
+    explained: bool,
+    claimed: bool,
     heads: Heads,
     values: Values,
     /// From the first file that needs them.
@@ -65,6 +59,8 @@ impl<'t> Pass<'t> {
             trust,
             report: Report::default(),
             manifest: None,
+            explained: false,
+            claimed: false,
             heads: Heads::default(),
             values: Values::default(),
             body: None,
@@ -147,21 +143,29 @@ impl<'t> Pass<'t> {
     fn preface(&mut self, name: &Name, bytes: &[u8]) -> bool {
         let report = &mut self.report;
         match name {
-            Name::Howto => {}
+            Name::Howto => {
+                self.explained = true;
+                if !HOWTOS.iter().any(|text| text.as_bytes() == bytes) {
+                    report.found(Code::Howto, None, String::new());
+                }
+            }
             Name::Manifest => {
-                self.manifest = manifest(bytes);
+                self.manifest = Manifest::read(bytes);
                 if self.manifest.is_none() {
                     report.found(Code::Manifest, None, String::new());
                 }
             }
-            Name::Policy => match Policy::parse(bytes) {
-                Ok(policy) => {
-                    let logs = policy.logs().iter().map(|log| log.key.to_string());
-                    let witnesses = policy.witnesses().iter().map(|witness| witness.key.to_string());
-                    report.claimed = logs.chain(witnesses).collect();
+            Name::Policy => {
+                self.claimed = true;
+                match Policy::parse(bytes) {
+                    Ok(policy) => {
+                        let logs = policy.logs().iter().map(|log| log.key.to_string());
+                        let witnesses = policy.witnesses().iter().map(|witness| witness.key.to_string());
+                        report.claimed = logs.chain(witnesses).collect();
+                    }
+                    Err(error) => report.found(Code::File, None, format!("policy.claimed: {error}")),
                 }
-                Err(error) => report.found(Code::File, None, format!("policy.claimed: {error}")),
-            },
+            }
             Name::Checkpoint => self.heads.checkpoint(bytes, self.trust, report),
             Name::Head { size, .. } => self.heads.earlier(*size, name.to_string(), bytes, self.trust, report),
             Name::Consistency(size) => self.heads.consistency(*size, &name.to_string(), bytes, report),
@@ -179,6 +183,8 @@ impl<'t> Pass<'t> {
             self.report.found(Code::Manifest, None, format!("{} {}", manifest.origin, manifest.size));
         }
         self.report.whole = manifest.streams.is_none();
+        self.report.request = manifest.request.clone();
+        self.report.asked = manifest.streams.clone().unwrap_or_default();
         let (streams, trust) = (manifest.streams.clone(), self.trust);
         let body = match &streams {
             None => {
@@ -193,9 +199,10 @@ impl<'t> Pass<'t> {
             }
             Some(streams) => {
                 self.heads.prove(trust, &mut self.report);
-                Body::Selection(Box::new(Selection::new(streams.clone())))
+                Body::Selection(Box::new(Selection::new(streams.clone(), manifest.mandates)))
             }
         };
+        self.heads.bounded(trust, &mut self.report);
         let values = std::mem::take(&mut self.values);
         let leaves = self.leaves.take();
         self.body = Some((body, Follow::new(trust, self.heads.seen(), streams, values, leaves)));
@@ -227,10 +234,12 @@ impl<'t> Pass<'t> {
         if self.body.is_none() {
             self.begin();
         }
-        let Self { mut report, manifest, heads, body, files, closed, .. } = self;
+        let Self { mut report, manifest, heads, body, files, closed, explained, claimed, .. } = self;
         for (there, what) in [
             (closed, Name::Sums),
+            (explained, Name::Howto),
             (manifest.is_some(), Name::Manifest),
+            (claimed, Name::Policy),
             (heads.head().is_some(), Name::Checkpoint),
         ] {
             if !there {
@@ -242,7 +251,9 @@ impl<'t> Pass<'t> {
             let size = report.size;
             match body {
                 Body::Whole(tree) => tree.finish(&mut report),
-                Body::Selection(selection) => selection.finish(follow.chain(), size, &mut report),
+                Body::Selection(selection) => {
+                    selection.finish(follow.chain(), follow.relied(), size, &mut report);
+                }
             }
             leaves = follow.finish(&files, &mut report);
         }
@@ -251,31 +262,4 @@ impl<'t> Pass<'t> {
         }
         (report, heads, leaves)
     }
-}
-
-/// Reads `manifest.json` in its one spelling.
-fn manifest(bytes: &[u8]) -> Option<Manifest> {
-    let line = bytes.strip_suffix(b"\n")?;
-    let value: Value = serde_json::from_slice(line).ok()?;
-    let sound = serde_json::to_vec(&value).ok()? == line && value.as_object()?.len() == 4;
-    if !sound || value.get("format")?.as_str()? != FORMAT {
-        return None;
-    }
-    let streams = match value.get("scope")? {
-        Value::String(whole) if whole == "whole" => None,
-        Value::Array(streams) => {
-            let streams: Option<Vec<String>> =
-                streams.iter().map(|name| Some(name.as_str()?.to_owned())).collect();
-            let sound = |streams: &Vec<String>| {
-                streams.iter().all(|name| is_stream(name)) && streams.is_sorted_by(|a, b| a < b)
-            };
-            Some(streams.filter(sound)?)
-        }
-        _ => return None,
-    };
-    Some(Manifest {
-        origin: value.get("origin")?.as_str()?.to_owned(),
-        size: value.get("size")?.as_u64()?,
-        streams,
-    })
 }

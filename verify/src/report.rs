@@ -1,5 +1,7 @@
 //! What was found: facts in figures, and findings that name the entry or file.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::time;
@@ -64,6 +66,7 @@ codes! {
     File Fail "tệp lạ, thừa hoặc sai thứ tự trong gói" "a file that does not belong in the bundle, or not there";
     Missing Fail "thiếu tệp" "a file is missing";
     Sum Fail "tệp khác với SHA256SUMS" "a file differs from SHA256SUMS";
+    Howto Fail "HOWTO.txt không phải văn bản gốc của gói: đừng làm theo" "HOWTO.txt is not the text bundles are given: do not follow it";
     Manifest Fail "manifest.json không đúng với gói" "manifest.json does not fit the bundle";
     Checkpoint Fail "không đọc được đầu sổ" "the head of the log cannot be read";
     Signature Fail "chữ ký trên đầu sổ không đúng với chính sách đã cho" "the signatures on the head do not satisfy the policy given";
@@ -79,10 +82,14 @@ codes! {
     Version Incomplete "mục theo phiên bản mới hơn bộ kiểm tra này" "an entry of a version this program does not know";
     Order Fail "số thứ tự trong hồ sơ bị thiếu, lặp hoặc đảo" "versions of the stream are missing, doubled or out of order";
     Link Fail "liên kết tới mục trước trong hồ sơ không đúng: mục trước đã bị đổi, xóa hoặc chèn" "the link to the entry before in its stream does not hold: that one was changed, removed or put in";
+    Unbounded Incomplete "chưa đủ hai đầu sổ có người chứng kiến: không giới hạn được việc ghi lùi ngày" "fewer than two heads that witnesses saw: nothing bounds back-dating";
     TimeBack Fail "thời điểm ghi lùi so với mục trước" "recorded before the entry it follows";
     BackDated Fail "ghi lùi ngày: thời điểm ghi sớm hơn lúc người chứng kiến thấy sổ chưa có mục này" "back-dated: it claims a moment before a witness saw the log without it";
     Future Fail "thời điểm ghi muộn hơn lúc người chứng kiến đã thấy mục này" "it claims a moment after a witness had already seen it";
     Authority Fail "dựa vào ủy quyền không có hiệu lực lúc đó" "relies on a mandate that was not in force then";
+    AuthorityHolder Fail "dựa vào ủy quyền mà người hoặc vị trí đã làm không giữ" "relies on a mandate that neither the seat nor the person who acted holds";
+    AuthorityPower Fail "dựa vào ủy quyền không cho phép việc này" "relies on a mandate that does not allow such an act";
+    AuthorityUnknown Incomplete "gói không có ủy quyền mà việc này dựa vào" "the bundle does not have a mandate this act relies on";
     SealedWrong Fail "giá trị cá nhân không khớp cam kết" "a personal value does not match its commitment";
     SealedStray Fail "giá trị cá nhân không thuộc mục nào" "a personal value belongs to no entry";
     SealedErased Fail "giá trị đã ghi là xóa vẫn còn trong gói" "a value recorded as erased is still in the bundle";
@@ -147,6 +154,10 @@ pub struct Report {
     /// The size of the head kept by the reader that this log was shown to continue.
     pub continues: Option<u64>,
     pub whole: bool,
+    /// What was asked for, by name, as whoever made the bundle says.
+    pub request: Vec<(String, String)>,
+    /// The streams that must be whole, of a selection.
+    pub asked: Vec<String>,
     pub entries: u64,
     pub streams: u64,
     pub from: Option<i64>,
@@ -155,8 +166,14 @@ pub struct Report {
     pub widest_window: Option<u64>,
     pub late: Vec<Late>,
     pub late_count: u64,
+    /// Acts under mandates in force.
     pub acts: u64,
+    /// Of these, the ones where holder or power could not be told.
     pub acts_unchecked: u64,
+    /// Entries that rely on no mandate.
+    pub acts_without: u64,
+    /// Streams of mandates relied on that a selection of the former kind does not show to be whole.
+    pub mandates_unshown: u64,
     pub sealed_open: u64,
     pub sealed_erased: u64,
     pub sealed_withheld: u64,
@@ -181,7 +198,10 @@ impl Report {
     ) {
         if self.findings.len() >= KEPT {
             self.more += 1;
-            return;
+            // What decides the answer is never among those left out.
+            let lesser = |kept: &Finding| kept.code.level() < code.level();
+            let Some(place) = self.findings.iter().position(lesser) else { return };
+            self.findings.remove(place);
         }
         let stream = entry.and_then(|(_, stream)| stream).map(|(stream, ver)| (stream.to_owned(), ver));
         let finding = Finding { code, entry: entry.map(|(index, _)| index), stream, detail: detail.into() };
@@ -225,7 +245,9 @@ impl Report {
                 "from": moment(self.from), "to": moment(self.to)},
             "time": {"widest_window_seconds": self.widest_window, "entered_late": self.late_count,
                 "late": late.collect::<Vec<_>>()},
-            "authority": {"checked": self.acts, "unchecked": self.acts_unchecked},
+            "request": self.request.iter().cloned().collect::<BTreeMap<String, String>>(), "streams": self.asked,
+            "authority": {"checked": self.acts, "unchecked": self.acts_unchecked, "without": self.acts_without,
+                "mandates_not_shown_whole": self.mandates_unshown},
             "sealed": {"match": self.sealed_open, "erased": self.sealed_erased, "withheld": self.sealed_withheld,
                 "erasures": self.erasures.iter().map(|(entry, ground)| json!({"entry": entry, "ground": ground})).collect::<Vec<_>>()},
             "files": {"match": self.files_matching, "absent": self.files_absent},

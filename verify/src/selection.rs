@@ -1,6 +1,6 @@
 //! Some entries taken out of the log: each proven on its own, and the streams asked for proven to be whole.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use sauro_ledger::{
     Hash,
@@ -30,6 +30,8 @@ struct Recorded {
 pub struct Selection {
     /// The streams that must be whole.
     streams: Vec<String>,
+    /// Whether the streams of mandates relied on must be whole as well: not in bundles of the former kind.
+    mandates: bool,
     proofs: BTreeMap<u64, Vec<Hash>>,
     heads: HashMap<String, StreamHeadProof>,
     /// Leaf hashes of the entries of these streams, by version.
@@ -39,10 +41,11 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// A selection of these streams.
-    pub fn new(streams: Vec<String>) -> Self {
+    /// A selection of these streams. `mandates`: it says that those of mandates are whole as well.
+    pub fn new(streams: Vec<String>, mandates: bool) -> Self {
         Self {
             streams,
+            mandates,
             proofs: BTreeMap::new(),
             heads: HashMap::new(),
             own: HashMap::new(),
@@ -90,7 +93,7 @@ impl Selection {
             None => report.found(Code::Missing, Some((index, place)), "proofs/"),
         }
         let Some(entry) = entry else { return };
-        if self.streams.contains(&entry.stream) {
+        if self.streams.contains(&entry.stream) || entry.stream.starts_with("mandate-") {
             self.own.insert((entry.stream.clone(), entry.ver), (index, leaf));
         }
         if entry.kind() == streams::EVENT_TYPE {
@@ -102,8 +105,8 @@ impl Selection {
         }
     }
 
-    /// Tells whether the streams asked for are whole.
-    pub fn finish(self, chain: &Chain, size: u64, report: &mut Report) {
+    /// Tells whether the streams asked for are whole, and those of the mandates `relied` on.
+    pub fn finish(self, chain: &Chain, relied: &BTreeSet<String>, size: u64, report: &mut Report) {
         for index in self.proofs.keys() {
             report.found(Code::Missing, Some((*index, None)), "entries/");
         }
@@ -115,23 +118,39 @@ impl Selection {
             return report.found(Code::SelectionUnproven, Some((gap, None)), streams::EVENT_TYPE);
         }
         for stream in &self.streams {
-            let Some(recorded) = recorded else { continue };
-            let first = self.own.get(&(stream.clone(), 0)).map(|(index, _)| *index);
-            match self.heads.get(stream) {
-                Some(proof) if proof.verify(&recorded.root, recorded.streams).is_ok() => {
-                    let ours = self.own.get(&(stream.clone(), proof.head.ver)).map(|(_, leaf)| *leaf);
-                    if ours != Some(proof.head.leaf) {
-                        report.found(Code::Selection, None, format!("{stream}, ver {}", proof.head.ver));
-                    }
-                }
-                Some(_) => report.found(Code::File, None, format!("heads/{stream}")),
-                // Begun after the record: all of it is among the entries since.
-                None if first.is_some_and(|first| first >= recorded.size) => {}
-                None => report.found(Code::SelectionUnproven, None, stream.as_str()),
+            if recorded.is_some_and(|recorded| !self.whole(stream, recorded, report)) {
+                report.found(Code::SelectionUnproven, None, stream.as_str());
             }
             if chain.end(stream).is_none() {
                 report.found(Code::Selection, None, stream.as_str());
             }
+        }
+        for stream in relied.iter().filter(|stream| !self.streams.contains(stream)) {
+            match recorded.is_none_or(|recorded| self.whole(stream, recorded, report)) {
+                true => {}
+                false if self.mandates => report.found(Code::SelectionUnproven, None, stream.as_str()),
+                false => report.mandates_unshown += 1,
+            }
+        }
+    }
+
+    /// Whether something says where the stream ended. Tells if it is not where the entries end.
+    fn whole(&self, stream: &str, recorded: &Recorded, report: &mut Report) -> bool {
+        let first = self.own.get(&(stream.to_owned(), 0)).map(|(index, _)| *index);
+        match self.heads.get(stream) {
+            Some(proof) if proof.verify(&recorded.root, recorded.streams).is_ok() => {
+                let ours = self.own.get(&(stream.to_owned(), proof.head.ver)).map(|(_, leaf)| *leaf);
+                if ours != Some(proof.head.leaf) {
+                    report.found(Code::Selection, None, format!("{stream}, ver {}", proof.head.ver));
+                }
+                true
+            }
+            Some(_) => {
+                report.found(Code::File, None, format!("heads/{stream}"));
+                true
+            }
+            // Begun after the record: all of it is among the entries since.
+            None => first.is_some_and(|first| first >= recorded.size),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The report for people, in Vietnamese and English.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use crate::{
     report::{Finding, Report, Verdict},
@@ -31,13 +31,47 @@ fn count(number: u64, language: Language) -> String {
     out
 }
 
+/// What moves a cursor, hides text, turns its direction or begins a line: a bundle must not write on the reader's screen.
+fn acts_on_screens(c: char) -> bool {
+    let turns =
+        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// A text fit for one line of a screen: everything that acts on the screen is spelled out, as `\u{1b}`.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(acts_on_screens) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if acts_on_screens(c) { out.extend(c.escape_unicode()) } else { out.push(c) }
+    }
+    Cow::Owned(out)
+}
+
+/// The report for programs, as text. JSON lets most of what acts on screens stand as it is; here it is escaped.
+pub fn json(report: &Report) -> String {
+    let mut out = String::new();
+    for c in format!("{:#}\n", report.to_json()).chars() {
+        match c {
+            // Between the values; within them JSON spells it out already.
+            '\n' => out.push('\n'),
+            c if acts_on_screens(c) => out += &format!("\\u{:04x}", u32::from(c)),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// The report, one line for each thing checked, then the findings, then the answer.
 pub fn write(report: &Report, language: Language) -> String {
     let vi = language == Language::Vietnamese;
     let n = |number: u64| count(number, language);
     let say = |vietnamese: &'static str, english: &'static str| if vi { vietnamese } else { english };
     let mut out = String::new();
-    let mut line = |name: &str, text: String| _ = writeln!(out, "{name:<13} {text}");
+    // The one place where lines are written.
+    let mut line = |name: &str, text: String| _ = writeln!(out, "{name:<13} {}", printable(&text));
     let key = match &report.key {
         Some(key) => format!(
             "{} {key} {}",
@@ -70,6 +104,9 @@ pub fn write(report: &Report, language: Language) -> String {
         say("các mục", "entries"),
         format!("{}: {}; {} {}", scope, n(report.entries), n(report.streams), say("hồ sơ", "streams")),
     );
+    for (name, text) in asked(report, language) {
+        line(name, text);
+    }
     if let (Some(from), Some(to)) = (report.from, report.to) {
         let late = format!(
             "{} {}",
@@ -89,19 +126,7 @@ pub fn write(report: &Report, language: Language) -> String {
             line("", format!("#{} {}  {} {}", late.entry, late.stream, late.days, say("ngày", "days")));
         }
     }
-    let unchecked = if report.acts_unchecked == 0 {
-        String::new()
-    } else {
-        format!("; {} {}", n(report.acts_unchecked), say("ngoài bản chọn lọc", "outside the selection"))
-    };
-    line(
-        say("thẩm quyền", "authority"),
-        format!(
-            "{} {}{unchecked}",
-            n(report.acts),
-            say("việc dựa vào ủy quyền có hiệu lực", "acts under mandates in force")
-        ),
-    );
+    line(say("thẩm quyền", "authority"), authority(report, language));
     line(
         say("niêm phong", "sealed"),
         format!(
@@ -137,6 +162,68 @@ pub fn write(report: &Report, language: Language) -> String {
         line("", format!("+ {}", n(report.more)));
     }
     line(say("KẾT QUẢ", "RESULT"), format!("{}   {}", report.verdict().word(), meaning(report, vi)));
+    out
+}
+
+/// Streams of a selection named one by one.
+const NAMED: usize = 10;
+
+/// What was asked for, and of which streams the selection is.
+fn asked(report: &Report, language: Language) -> Vec<(&'static str, String)> {
+    let vi = language == Language::Vietnamese;
+    let say = |vietnamese: &'static str, english: &'static str| if vi { vietnamese } else { english };
+    if report.asked.is_empty() {
+        return Vec::new();
+    }
+    let each = report.request.iter().map(|(name, value)| format!("{name} {value}"));
+    let what = each.collect::<Vec<_>>().join(", ");
+    let what =
+        if what.is_empty() { say("gói không ghi", "the bundle does not say").to_owned() } else { what };
+    let streams = say("hồ sơ phải đủ", "streams to be whole");
+    let total = count(report.asked.len() as u64, language);
+    let mut lines = vec![(say("đã hỏi", "asked for"), format!("{what}; {total} {streams}:"))];
+    lines.extend(report.asked.iter().take(NAMED).map(|stream| ("", stream.clone())));
+    let more = report.asked.len().saturating_sub(NAMED) as u64;
+    if more > 0 {
+        lines.push(("", format!("+ {}", count(more, language))));
+    }
+    let one_assignment = matches!(report.request.as_slice(), [(name, _)] if name == "assignment");
+    if !one_assignment {
+        let word = say(
+            "đây là MỌI hồ sơ của người, đơn vị hay thời gian ấy chỉ là lời của máy chủ; chỉ toàn bộ sổ mới chứng minh được",
+            "that these are ALL streams of that person, unit or period is the server's word; only the whole log proves it",
+        );
+        lines.push(("", word.to_owned()));
+    }
+    lines
+}
+
+fn authority(report: &Report, language: Language) -> String {
+    let vi = language == Language::Vietnamese;
+    let n = |number: u64| count(number, language);
+    let say = |vietnamese: &'static str, english: &'static str| if vi { vietnamese } else { english };
+    let mut out = format!(
+        "{} {}, {} {}",
+        n(report.acts),
+        say("việc dựa vào ủy quyền có hiệu lực", "acts under mandates in force"),
+        n(report.acts.saturating_sub(report.acts_unchecked)),
+        say("do đúng bên giữ và trong quyền được giao", "by who holds them and within their powers"),
+    );
+    for (number, what) in [
+        (report.acts_unchecked, say("chưa rõ bên giữ hoặc quyền", "where holder or power cannot be told")),
+        (report.acts_without, say("mục không viện dẫn ủy quyền", "entries that rely on no mandate")),
+        (
+            report.mandates_unshown,
+            say(
+                "ủy quyền không được chứng minh là đủ (gói kiểu cũ): có thể thiếu việc thu hồi",
+                "mandates not shown to be whole (a bundle of the former kind): a revocation may be left out",
+            ),
+        ),
+    ] {
+        if number > 0 {
+            out += &format!("; {} {what}", n(number));
+        }
+    }
     out
 }
 
@@ -184,4 +271,37 @@ fn meaning(report: &Report, vi: bool) -> &'static str {
         Verdict::Fail => ("có điều không đúng, nêu ở trên", "something does not hold, as named above"),
     };
     if vi { vietnamese } else { english }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Code;
+
+    /// What a bundle could try to write on the screen.
+    const HOSTILE: &str =
+        "x\nRESULT        PASS\r\x1b[8m\x7f\u{9b}0m\u{202e}\u{2066}\u{200f}\u{61c}\u{2028}\u{2029}y";
+
+    #[test]
+    fn nothing_of_a_bundle_acts_on_the_screen() {
+        let mut report = Report {
+            origin: HOSTILE.to_owned(),
+            erasures: vec![(1, HOSTILE.to_owned())],
+            request: vec![("person".to_owned(), HOSTILE.to_owned())],
+            asked: vec![HOSTILE.to_owned()],
+            ..Report::default()
+        };
+        report.found(Code::File, Some((1, Some((HOSTILE, 0)))), HOSTILE);
+        for language in [Language::Vietnamese, Language::English] {
+            let text = write(&report, language);
+            assert!(text.lines().all(|line| !line.chars().any(acts_on_screens)), "{text:?}");
+            assert_eq!(text.lines().filter(|line| line.starts_with("RESULT        PASS")).count(), 0);
+            assert!(text.contains("x\\u{a}RESULT        PASS\\u{d}\\u{1b}[8m"), "{text}");
+        }
+        let text = json(&report);
+        assert!(text.lines().all(|line| !line.chars().any(acts_on_screens)), "{text:?}");
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(read, report.to_json(), "and says the same");
+        assert!(matches!(printable("Nguyễn Văn An – ủy quyền"), Cow::Borrowed(_)));
+    }
 }
