@@ -3,9 +3,10 @@
 use crate::{HeadsError, Published, files};
 use sauro_ledger::{
     Hash,
-    bundle::{Name, Scope, SealedRow, Writer},
+    bundle::{Manifest, Name, Request, Scope, SealedRow, Writer},
     checkpoint::SignedCheckpoint,
     hex, leaf_hash,
+    tiles::{Tile, TileSource, decode_hashes},
     witness::AddCheckpoint,
 };
 use sauro_store::{EventLog, Position, vault::Opened};
@@ -29,6 +30,8 @@ pub struct Source {
     pub policy: String,
     /// The folder of heads.
     pub folder: PathBuf,
+    /// What was asked for, as it was asked: said in the bundle, proven by nothing.
+    pub request: Request,
 }
 
 impl Source {
@@ -42,7 +45,13 @@ impl Source {
         let head = head.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok());
         let policy = files::read(&folder.join("policy"))?.unwrap_or_default();
         let policy = String::from_utf8_lossy(&policy).into_owned();
-        Ok(head.map(|head| Self { head, policy, folder: folder.to_owned() }))
+        let (folder, request) = (folder.to_owned(), Request::default());
+        Ok(head.map(|head| Self { head, policy, folder, request }))
+    }
+
+    /// Says what was asked for: whoever reads a selection is told.
+    pub fn asked(self, request: Request) -> Self {
+        Self { request, ..self }
     }
 }
 
@@ -105,13 +114,14 @@ pub async fn write<W: Write + Send>(
     .await?;
     let rows = seen.rows(&wanted.personal);
     let mut writer = (|| {
-        let mut writer = preface(out, source, &Scope::Whole)?;
+        let mut writer = preface(out, source, &Scope::Whole, false)?;
         for (name, bytes) in earlier(&source.folder, size)? {
             writer.add(name, &bytes)?;
         }
         consistency(&mut writer, source, wanted.since)?;
         writer.sealed(&rows)?;
-        writer.tiles(leaves)?;
+        // As they were published: where the log was changed since, they still tell which entry it is.
+        writer.tiles_as(&leaves, &mut |tile| published(&source.folder, tile))?;
         std::io::Result::Ok(writer)
     })()
     .map_err(bundle())?;
@@ -141,10 +151,26 @@ pub(crate) fn bundle() -> impl FnOnce(std::io::Error) -> HeadsError {
     files::io(Path::new("bundle"))
 }
 
-/// Begins a bundle: what it is of, the keys claimed, the head.
-pub(crate) fn preface<W: Write>(out: W, source: &Source, scope: &Scope) -> std::io::Result<Writer<W>> {
+/// The hashes of a tile as they were published; none when they never were, or too few.
+fn published(folder: &Path, tile: &Tile) -> std::io::Result<Option<Vec<Hash>>> {
+    match Published::of(folder).read(tile) {
+        Ok(bytes) => Ok(decode_hashes(tile, &bytes)),
+        Err(HeadsError::Tiles(_)) => Ok(None),
+        Err(error) => Err(std::io::Error::other(error)),
+    }
+}
+
+/// Begins a bundle: what it is of, the keys claimed, the head. `mandates`: their streams are shown whole.
+pub(crate) fn preface<W: Write>(
+    out: W,
+    source: &Source,
+    scope: &Scope,
+    mandates: bool,
+) -> std::io::Result<Writer<W>> {
     let head = source.head.checkpoint();
-    let mut writer = Writer::new(out, head.origin(), head.size(), scope)?;
+    let manifest = Manifest::new(head.origin(), head.size(), scope).asked(source.request.clone());
+    let manifest = if mandates { manifest.with_mandates() } else { manifest };
+    let mut writer = Writer::begin(out, &manifest)?;
     writer.add(Name::Policy, source.policy.as_bytes())?;
     writer.add(Name::Checkpoint, source.head.to_string().as_bytes())?;
     Ok(writer)

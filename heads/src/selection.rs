@@ -110,13 +110,19 @@ pub async fn write<W: Write + Send>(
     let since = record.map_or(0, |record| record.size);
 
     let (mut ends, mut seen, mut chosen) = (Ends::default(), Seen::default(), BTreeMap::new());
+    // Of mandates it shows as well where they end: a revocation left out would let an act pass that nothing allowed.
+    let mut shown = streams.clone();
     each(log, size, &mut |index, bytes| {
         let (place, leaf) = (place(bytes)?, leaf_hash(bytes));
         if index < since {
             ends.take(&place, leaf);
         }
         let own = streams.contains(place.stream.as_ref());
-        if own || index >= since || place.kind.starts_with("mandate.") {
+        let mandate = place.kind.starts_with("mandate.");
+        if mandate && !shown.contains(place.stream.as_ref()) {
+            shown.insert(place.stream.clone().into_owned());
+        }
+        if own || index >= since || mandate {
             chosen.insert(index, leaf);
             // Values and files only of what was asked for.
             if own {
@@ -135,7 +141,7 @@ pub async fn write<W: Write + Send>(
     let rows = seen.rows(&wanted.personal);
     let scope = Scope::Streams(streams.iter().cloned().collect());
     let mut writer = (|| {
-        let mut writer = preface(out, source, &scope)?;
+        let mut writer = preface(out, source, &scope, true)?;
         let around = around(earlier(&source.folder, size)?, &chosen);
         around.iter().try_for_each(|(name, bytes)| writer.add(name.clone(), bytes))?;
         let sizes = around.keys().filter_map(|name| match name {
@@ -153,7 +159,7 @@ pub async fn write<W: Write + Send>(
             let receipt = Receipt::new(*index, hashes, source.head.clone());
             writer.add(Name::Proof(*index), receipt.to_string().as_bytes())?;
         }
-        for stream in streams {
+        for stream in &shown {
             if let Some(proof) = heads.as_ref().and_then(|heads| heads.prove(stream)) {
                 writer.add(Name::StreamHead(stream.clone()), proof.to_string().as_bytes())?;
             }
@@ -179,19 +185,42 @@ pub async fn write<W: Write + Send>(
 
 /// The heads just before and just after the chosen entries: they leave no room for back-dating.
 fn around(heads: BTreeMap<Name, Vec<u8>>, chosen: &BTreeMap<u64, Hash>) -> BTreeMap<Name, Vec<u8>> {
-    let mut before = None;
+    let mut before: Option<(Name, Vec<u8>, u64)> = None;
     let mut kept = BTreeMap::new();
     for (name, bytes) in heads {
         let Name::Head { size, .. } = name else { continue };
         let from = before.as_ref().map_or(0, |(_, _, size)| *size);
-        if chosen.range(from..size).next().is_some() {
+        if kept.len() < MOST_HEADS && chosen.range(from..size).next().is_some() {
             kept.extend(before.take().map(|(name, bytes, _)| (name, bytes)));
             kept.insert(name.clone(), bytes.clone());
         }
         before = Some((name, bytes, size));
-        if kept.len() >= MOST_HEADS {
-            break;
+    }
+    // The newest entries lie between the last of these heads and the head of the bundle.
+    let newest = before.filter(|(_, _, size)| chosen.range(size..).next().is_some());
+    kept.extend(newest.map(|(name, bytes, _)| (name, bytes)));
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_heads_around_the_chosen_entries_are_kept() {
+        let head = |size: u64| (Name::Head { size, number: 0 }, Vec::new());
+        for (chosen, sizes) in [
+            (vec![], vec![]),
+            (vec![0], vec![10]),
+            (vec![9], vec![10]),
+            (vec![10], vec![10, 20]),
+            (vec![30], vec![30]),
+            (vec![15, 31], vec![10, 20, 30]),
+        ] {
+            let of: BTreeMap<u64, Hash> = chosen.iter().map(|index| (*index, [0; 32])).collect();
+            let kept = around([head(10), head(20), head(30)].into(), &of);
+            let expected: Vec<Name> = sizes.iter().map(|size| head(*size).0).collect();
+            assert_eq!(kept.into_keys().collect::<Vec<_>>(), expected, "{chosen:?}");
         }
     }
-    kept
 }
