@@ -18,7 +18,8 @@ fn a_whole_log_passes_and_says_what_was_checked() {
     assert_eq!((report.entries, report.streams, report.heads), (12, 6, 4));
     assert_eq!((report.sealed_open, report.sealed_erased, report.sealed_withheld), (2, 1, 0));
     assert_eq!((report.files_matching, report.files_absent), (1, 0));
-    assert_eq!((report.acts, report.late_count, report.late[0].days), (3, 1, 3));
+    assert_eq!((report.late_count, report.late[0].days), (1, 3));
+    assert_eq!((report.acts, report.acts_unchecked, report.acts_without), (3, 0, 9));
     assert_eq!(report.erasures, [(11, "Luật 91/2025/QH15, Điều 14".to_owned())]);
     assert_eq!(report.witnesses.iter().filter(|w| w.seen.is_some()).count(), 2);
     assert!(report.widest_window.is_some_and(|seconds| seconds > 0));
@@ -74,12 +75,12 @@ fn a_selection_shows_that_it_is_whole() {
     log.add("assignment-1", "assignment.result_submitted", serde_json::json!({}), serde_json::json!({}));
     log.add("assignment-9", "assignment.drafted", serde_json::json!({}), serde_json::json!({}));
     log.head();
-    // All of assignment-1, the record, and everything since.
-    let (own, since) = ([3, 4, 9, 10], [12, 13, 14]);
+    // The mandate and all of assignment-1, the record, and everything since.
+    let (own, since) = ([2, 3, 4, 9, 10], [12, 13, 14]);
     let all: Vec<u64> = own.into_iter().chain(since).collect();
     let report = judge(&log.selection("assignment-1", &all, &recorded, &[]), &trust());
     assert_eq!((report.verdict(), report.whole), (Verdict::Pass, false), "{:?}", report.findings);
-    assert_eq!(report.acts_unchecked, 1, "its mandate is not in the selection");
+    assert_eq!((report.acts, report.acts_unchecked), (1, 0));
 
     // Begun since the record.
     let report = judge(&log.selection("assignment-9", &since, &recorded, &[]), &trust());
@@ -98,7 +99,7 @@ fn a_selection_shows_that_it_is_whole() {
         assert!(report.findings.iter().any(|found| found.code == code), "{left_out}: {:?}", report.findings);
     }
     // The newest entry before the record left out, with all that follow it in the stream.
-    let cut: Vec<u64> = [3, 4, 9].into_iter().chain([12, 14]).collect();
+    let cut: Vec<u64> = [2, 3, 4, 9].into_iter().chain([12, 14]).collect();
     let report = judge(&log.selection("assignment-1", &cut, &recorded, &[]), &trust());
     assert_ne!(report.verdict(), Verdict::Pass);
     // A stream that is named and not there.

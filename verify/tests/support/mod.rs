@@ -4,7 +4,7 @@
 
 use sauro_ledger::{
     Hash, Tree,
-    bundle::{Name, Scope, SealedRow, Writer, tar},
+    bundle::{Manifest, Name, Request, Scope, SealedRow, Writer, tar},
     checkpoint::{Checkpoint, SignedCheckpoint},
     cosignature::CosigningKey,
     hex, leaf_hash,
@@ -18,12 +18,15 @@ use sauro_ledger::{
 use sauro_verify::{Report, Trust};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub const ORIGIN: &str = "agency.example/tracker/2026";
 /// 2026-11-20T00:00:00Z, in seconds.
 pub const START: i64 = 1_795_132_800;
 pub const MANDATE: &str = "01M5PF9EB0S7GTPEJD01V408E0";
+/// The seat that holds the mandate, and who sits in it.
+pub const SEAT: &str = "01M5PEWM60MYG1BPWPSA1R4P19";
+pub const PERSON: &str = "01M5PF23Z0H2HHXWPDMK1ZGNZP";
 
 pub fn log_key() -> SigningKey {
     SigningKey::new(ORIGIN, &[1; 32]).unwrap()
@@ -47,6 +50,23 @@ pub fn trust() -> Trust {
 pub fn moment(seconds: i64) -> String {
     let (day, rest) = (20 + seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
     format!("2026-11-{day:02}T{:02}:{:02}:{:02}.000Z", rest / 3600, rest / 60 % 60, rest % 60)
+}
+
+/// By whom an entry is, relying on these mandates.
+pub fn by(person: &str, position: &str, chain: &[&str]) -> Value {
+    let actor = json!({"person": {"person": person, "position": position}});
+    match chain {
+        [] => json!({"actor": actor}),
+        chain => {
+            json!({"actor": actor, "authority": {"basis": "Luật 72/2025/QH15, Điều 22", "chain": chain}})
+        }
+    }
+}
+
+/// What a grant says: who holds it, what it allows, out of which other one.
+pub fn grant(holder: Value, powers: &[&str], parent: Option<&str>) -> Value {
+    json!({"grant": {"giver": SEAT, "holder": holder, "parent": parent, "powers": powers,
+        "valid_from": "2026-01-01", "valid_until": "2026-12-31"}})
 }
 
 /// A log and what lies beside it.
@@ -143,10 +163,10 @@ impl Log {
             json!({"details": {"full_name": name}, "invented": true}),
             json!({}),
         );
-        let grant = json!({"valid_from": "2026-01-01", "valid_until": "2026-12-31"});
-        log.add(&format!("mandate-{MANDATE}"), "mandate.granted", json!({"grant": grant}), json!({}));
+        let grant = grant(json!({"position": SEAT}), &["assign", "extend"], None);
+        log.add(&format!("mandate-{MANDATE}"), "mandate.granted", grant, json!({}));
         log.head();
-        let authority = json!({"authority": {"basis": "Luật 72/2025/QH15, Điều 22", "chain": [MANDATE]}});
+        let authority = by(PERSON, SEAT, &[MANDATE]);
         for number in 1..=3 {
             let stream = format!("assignment-{number}");
             log.add(&stream, "assignment.drafted", json!({"title": format!("Việc {number}")}), json!({}));
@@ -223,23 +243,55 @@ impl Log {
         heads
     }
 
-    /// Some entries, with all of one stream.
+    /// Some entries, with all of one stream, and the proof from the heads of these sizes; of the former kind.
     pub fn selection(&self, stream: &str, indices: &[u64], recorded: &StreamHeads, kept: &[u64]) -> Vec<u8> {
+        self.select(stream, indices, recorded, kept, None)
+    }
+
+    /// The same, of the kind that shows mandates whole and says what was asked for.
+    pub fn selection_asked(&self, indices: &[u64], recorded: &StreamHeads, request: Request) -> Vec<u8> {
+        self.select("assignment-1", indices, recorded, &[], Some(request))
+    }
+
+    fn select(
+        &self,
+        stream: &str,
+        indices: &[u64],
+        recorded: &StreamHeads,
+        kept: &[u64],
+        request: Option<Request>,
+    ) -> Vec<u8> {
         let (head, tree) = (self.heads.last().unwrap(), self.tree());
         let size = head.checkpoint().size();
         let scope = Scope::Streams(vec![stream.to_owned()]);
-        let mut writer = Writer::new(Vec::new(), ORIGIN, size, &scope).unwrap();
+        let manifest = Manifest::new(ORIGIN, size, &scope);
+        let mut shown = vec![stream.to_owned()];
+        let manifest = match request {
+            None => manifest,
+            Some(request) => {
+                shown.extend(self.ends.keys().filter(|name| name.starts_with("mandate-")).cloned());
+                manifest.with_mandates().asked(request)
+            }
+        };
+        let mut writer = Writer::begin(Vec::new(), &manifest).unwrap();
+        writer.add(Name::Policy, format!("log {}\nquorum none\n", log_key().verifier()).as_bytes()).unwrap();
         writer.add(Name::Checkpoint, head.to_string().as_bytes()).unwrap();
-        for old in kept {
-            let proof = tree.consistency(*old, size).unwrap();
-            let grown = AddCheckpoint { old: *old, proof, checkpoint: head.clone() };
-            writer.add(Name::Consistency(*old), grown.to_string().as_bytes()).unwrap();
+        let first = &self.heads[0];
+        let around = first.checkpoint().size();
+        writer.add(Name::Head { size: around, number: 0 }, first.to_string().as_bytes()).unwrap();
+        let sizes: BTreeSet<u64> = kept.iter().copied().chain([around]).collect();
+        for old in sizes {
+            let proof = tree.consistency(old, size).unwrap();
+            let grown = AddCheckpoint { old, proof, checkpoint: head.clone() };
+            writer.add(Name::Consistency(old), grown.to_string().as_bytes()).unwrap();
         }
         for index in indices {
             writer.add(Name::Proof(*index), self.receipt(*index, head).to_string().as_bytes()).unwrap();
         }
-        if let Some(proof) = recorded.prove(stream) {
-            writer.add(Name::StreamHead(stream.to_owned()), proof.to_string().as_bytes()).unwrap();
+        shown.sort();
+        for proof in shown.iter().filter_map(|stream| recorded.prove(stream)) {
+            let name = Name::StreamHead(proof.head.stream.clone());
+            writer.add(name, proof.to_string().as_bytes()).unwrap();
         }
         for index in indices {
             writer.add(Name::Entry(*index), &self.entries[*index as usize]).unwrap();
