@@ -3,7 +3,7 @@
 use crate::{ApiError, Application, Viewer};
 use sauro_domain::{
     id::{AssignmentId, PersonId, PositionId, UnitId},
-    inspection::{Extent, inspects},
+    inspection::{Extent, inspects, still_lent},
     mandate::{Holder, Power},
     register::View,
 };
@@ -84,7 +84,7 @@ pub fn named(view: &View<'_>, viewer: &Viewer, views: &Views) -> Result<Vec<Exte
     let open = views.open_inspections(&views.present(view.at()))?;
     let mine = |seat: &PositionId| *seat == acting.position || view.successor(*seat) == acting.position;
     let open = open.into_iter().filter(|row| row.inspectors.iter().any(mine));
-    let lent = open.filter(|row| row.chain.first().is_some_and(|mandate| view.mandate_in_force(*mandate)));
+    let lent = open.filter(|row| still_lent(view, &row.chain));
     Ok(lent.map(|row| row.scope).collect())
 }
 

@@ -26,6 +26,9 @@ const IDLE: i64 = 3_600_000;
 /// Earlier heads are kept for inspectors this far apart, in milliseconds.
 const APART: i64 = 60_000;
 
+/// What is done with each state of the edge and the tiles it completes.
+type Each<'a> = dyn FnMut(&Edge, Vec<HashTile>) -> Result<(), HeadsError> + Send + 'a;
+
 /// What a start found.
 #[derive(Debug)]
 pub enum Opened {
@@ -125,11 +128,7 @@ impl Keeper {
 
     /// Folds what is new in the log; hands over each state of the edge with the tiles it completes. What cannot be handed
     /// over is read again: the edge moves on together with the place it was read to.
-    async fn read(
-        &mut self,
-        log: &dyn EventLog,
-        each: &mut (dyn FnMut(&Edge, Vec<HashTile>) -> Result<(), HeadsError> + Send),
-    ) -> Result<(), HeadsError> {
+    async fn read(&mut self, log: &dyn EventLog, each: &mut Each<'_>) -> Result<(), HeadsError> {
         loop {
             let batch = log.read_all(self.after, BATCH).await?;
             let Some(last) = batch.last() else { return Ok(()) };

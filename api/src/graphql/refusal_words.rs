@@ -172,7 +172,7 @@ fn state(key: &str, language: Language) -> Option<&'static str> {
         Phase::Cancelled,
     ];
     let phase = PHASES.into_iter().find(|phase| phase.as_str() == key);
-    let undated = (key == "UNDATED").then(|| match language {
+    let undated = (key == "UNDATED").then_some(match language {
         Language::Vietnamese => "không có hạn",
         Language::English => "no deadline",
     });
