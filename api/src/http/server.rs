@@ -31,7 +31,7 @@ pub enum Stopped {
 pub struct Bounds {
     /// Connections open at the same time; others wait to be taken.
     pub connections: usize,
-    /// How long a sender gets for the head of a request: from the first byte on, and between two requests.
+    /// How long a sender gets for the head of a request: from when the connection is taken, and from the answer before.
     pub head: Duration,
     /// What requests under way get when the server stops.
     pub drain: Duration,
