@@ -13,7 +13,7 @@ use sauro_domain::{
     testing::{day, moment, prose},
 };
 use sauro_projections::{
-    AsOf, KnownAt, Moment, Role, Views,
+    AsOf, AssignmentFilter, KnownAt, Moment, Paging, Role, Sort, Views,
     accountability::{AboveAs, Subject},
 };
 use std::sync::Arc;
@@ -169,6 +169,15 @@ fn a_hand_over_after_the_end_changes_nobodys_part_in_it() {
         let line = views.stretches(id, &at(&views, "2026-03-01 08:00")).expect("stretches");
         let told: Vec<_> = line.iter().map(|stretch| (stretch.person, stretch.to)).collect();
         assert_eq!(told, [(Some(clerk), Some(accepted))]);
+        // Lists by who answers keep it with who did.
+        for (person, wanted) in [(clerk, vec![id]), (scene.ward.spare, vec![])] {
+            let filter = AssignmentFilter { accountable: Some(person), ..AssignmentFilter::default() };
+            for text in ["2026-01-27 08:00", "2026-03-01 08:00"] {
+                let page = views.assignments(&filter, Sort::Newest, &Paging::first(10), &at(&views, text));
+                let found: Vec<_> = page.expect("a page").nodes().map(|row| row.id).collect();
+                assert_eq!(found, wanted, "{text}");
+            }
+        }
         // Who sits there now answers for the seat, and for nothing that was over before.
         let exposure = views.exposure(Subject::Person(scene.ward.spare), &at(&views, "2026-03-01 08:00"));
         assert_eq!(exposure.expect("an exposure").open, []);

@@ -1,13 +1,14 @@
 //! A filter as a condition on versions of rows, and what only the domain can judge.
 
 use super::{Against, AssignmentFilter, Sight, flag, phase_code, row::on_day};
-use crate::{AsOf, Views, search, sql};
+use crate::{AsOf, Result, Views, search, sql};
 use rusqlite::types::Value;
 use sauro_domain::{
     assignment::{Course, Phase, TimeStatus, judge},
     calendar::WorkingCalendar,
-    id::PositionId,
+    id::{PersonId, PositionId},
     register::View,
+    time::Timestamp,
 };
 use ulid::Ulid;
 
@@ -97,12 +98,15 @@ impl Clause {
 }
 
 impl Views {
-    pub(crate) fn clause(&self, filter: &AssignmentFilter, as_of: &AsOf) -> Clause {
+    pub(crate) fn clause(&self, filter: &AssignmentFilter, as_of: &AsOf) -> Result<Clause> {
         let register = self.register();
         let view = register.view(as_of.ordinal, as_of.in_force_at);
         let mut clause = Clause::known(as_of);
         self.names(&mut clause, filter);
         self.people(&mut clause, filter, view);
+        if let Some(person) = filter.accountable {
+            self.answered_by(&mut clause, person, filter.open == Some(true), as_of)?;
+        }
         if let Some(programme) = filter.programme {
             let parts = view.programmes().into_iter().map(|(id, _)| id);
             clause
@@ -134,7 +138,7 @@ impl Views {
             let (time, late) = (filter.time.clone(), filter.late_against);
             clause.judged = Some(Judged { day: as_of.day(), calendar: view.calendar(), time, late });
         }
-        clause
+        Ok(clause)
     }
 
     fn names(&self, clause: &mut Clause, filter: &AssignmentFilter) {
@@ -184,10 +188,43 @@ impl Views {
             let inside = self.seats_within(unit, view);
             clause.ids("a.lead", inside.into_iter().map(|seat| seat.0));
         }
-        if let Some(person) = filter.accountable {
-            let answers = |seat| view.accountable(seat).is_some_and(|who| who.person == person);
-            clause.ids("a.lead", self.seats_where(answers).into_iter().map(|seat| seat.0));
+    }
+
+    /// Work the person answers for; of what is over, what they answered for when it ended.
+    fn answered_by(&self, clause: &mut Clause, person: PersonId, open: bool, as_of: &AsOf) -> Result<()> {
+        let register = self.register();
+        let view = register.view(as_of.ordinal, as_of.in_force_at);
+        let answers = |view: View<'_>, seat| view.accountable(seat).is_some_and(|who| who.person == person);
+        let now = self.seats_where(|seat| answers(view, seat)).into_iter().map(|seat| sql::id_value(seat.0));
+        if open {
+            clause.any("a.lead", now, "");
+            return Ok(());
         }
+        let ended = self.ended(as_of)?.into_iter();
+        let theirs = ended.filter(|(_, lead, at)| answers(view.moved_to(*at), *lead));
+        let theirs: Vec<_> = theirs.map(|(number, ..)| number.to_string()).collect();
+        let now = clause.list(now);
+        let at = clause.bind(Value::Integer(sql::millis(as_of.in_force_at)));
+        let theirs = clause.bind(Value::Text(format!("[{}]", theirs.join(","))));
+        clause.sql.push_str(&format!(
+            " AND (a.lead IN ({now}) AND (a.ended_at IS NULL OR a.ended_at > ?{at}) \
+             OR a.n IN (SELECT value FROM json_each(?{theirs})))"
+        ));
+        clause.narrow = true;
+        Ok(())
+    }
+
+    /// What was over at the moment in force: its number, who led it, and when it ended.
+    fn ended(&self, as_of: &AsOf) -> Result<Vec<(i64, PositionId, Timestamp)>> {
+        let select = "SELECT a.n, a.lead, a.ended_at FROM assignment a WHERE a.known_from <= ?1 AND a.known_to > ?1 \
+                      AND a.ended_at <= ?2 AND a.lead IS NOT NULL";
+        self.0.pool.ask(|file| {
+            let mut statement = file.prepare_cached(select)?;
+            let rows = statement.query_map((as_of.known(), sql::millis(as_of.in_force_at)), |row| {
+                Ok((row.get(0)?, PositionId(sql::ulid(row.get(1)?)), sql::moment(row.get(2)?)?))
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
     }
 
     /// Seats of the unit and below, those included whose work a merger brought there.

@@ -55,7 +55,7 @@ impl Views {
         as_of: &AsOf,
     ) -> Result<Page<AssignmentRow>> {
         let (size, back) = paging.size()?;
-        let mut clause = self.clause(filter, as_of);
+        let mut clause = self.clause(filter, as_of)?;
         let (key, falls) = sort.key();
         for (cursor, after) in [(&paging.after, true), (&paging.before, false)] {
             let Some(cursor) = cursor else { continue };
@@ -90,7 +90,7 @@ impl Views {
 
     /// How many the whole list holds.
     pub fn assignment_count(&self, filter: &AssignmentFilter, as_of: &AsOf) -> Result<u64> {
-        let clause = self.clause(filter, as_of);
+        let clause = self.clause(filter, as_of)?;
         self.0.pool.ask(|file| match &clause.judged {
             None => {
                 let select = format!("SELECT count(*) FROM assignment a WHERE {}", clause.sql);

@@ -114,7 +114,7 @@ impl Views {
         let register = self.register();
         let view = register.view(as_of.ordinal, as_of.in_force_at);
         let filter = AssignmentFilter { open: Some(true), lead_unit: within, ..AssignmentFilter::default() };
-        let clause = self.clause(&filter, as_of);
+        let clause = self.clause(&filter, as_of)?;
         let select = format!(
             "SELECT s.id, l.body FROM assignment a CROSS JOIN subject s ON s.n = a.n \
              CROSS JOIN ledger l ON l.n = a.n AND l.seq = 0 AND l.known_from <= ?1 AND l.known_to > ?1 \

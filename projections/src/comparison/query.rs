@@ -16,7 +16,7 @@ impl Views {
     pub fn compare(&self, filter: &AssignmentFilter, from: &AsOf, to: &AsOf) -> Result<Comparison> {
         let register = self.register();
         let calendar = |as_of: &AsOf| register.view(as_of.ordinal, as_of.in_force_at).calendar();
-        let (first, second) = (self.clause(filter, from), self.clause(filter, to));
+        let (first, second) = (self.clause(filter, from)?, self.clause(filter, to)?);
         self.0.pool.ask(|file| {
             let mut before = stood(file, &first, from, &calendar(from))?;
             let after = stood(file, &second, to, &calendar(to))?;

@@ -91,7 +91,7 @@ impl Views {
 
     /// The streams of the assignments that a filter names.
     fn streams_of(&self, filter: &AssignmentFilter, as_of: &AsOf) -> Result<Vec<String>> {
-        let clause = self.clause(filter, as_of);
+        let clause = self.clause(filter, as_of)?;
         let select =
             format!("SELECT s.id FROM assignment a CROSS JOIN subject s ON s.n = a.n WHERE {}", clause.sql);
         self.0.pool.ask(|file| {

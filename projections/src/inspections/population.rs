@@ -27,7 +27,7 @@ impl Views {
     }
 
     fn ids(&self, filter: &AssignmentFilter, as_of: &AsOf) -> Result<BTreeSet<AssignmentId>> {
-        let clause = self.clause(filter, as_of);
+        let clause = self.clause(filter, as_of)?;
         let select =
             format!("SELECT s.id FROM assignment a JOIN subject s ON s.n = a.n WHERE {}", clause.sql);
         self.0.pool.ask(|file| {

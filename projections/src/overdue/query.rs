@@ -121,7 +121,7 @@ impl Views {
             open,
             ..AssignmentFilter::default()
         };
-        let clause = self.clause(&filter, as_of);
+        let clause = self.clause(&filter, as_of)?;
         let select = format!(
             "SELECT s.id, a.lead, {} FROM assignment a CROSS JOIN subject s ON s.n = a.n \
              WHERE {} AND a.issued_on IS NOT NULL ORDER BY a.n",

@@ -24,7 +24,7 @@ impl Views {
     /// matches.
     pub fn search(&self, text: &str, most: usize, sight: Option<&Sight>, as_of: &AsOf) -> Result<Vec<Hit>> {
         let filter = AssignmentFilter { sight: sight.cloned(), ..AssignmentFilter::default() };
-        let mut clause = self.clause(&filter, as_of);
+        let mut clause = self.clause(&filter, as_of)?;
         clause.values.push(Value::Text(query(text)));
         let select = format!(
             "SELECT s.id, w.code, w.title, w.description, w.results FROM word \

@@ -13,6 +13,7 @@ use sauro_domain::{
     calendar::WorkingCalendar,
     id::{AssignmentId, PositionId, ProgrammeId},
     register::View,
+    time::Timestamp,
 };
 use std::collections::{BTreeMap, HashSet};
 
@@ -23,6 +24,7 @@ struct Counted {
     course: Course,
     lead: Option<PositionId>,
     programme: Option<ProgrammeId>,
+    ended_at: Option<Timestamp>,
 }
 
 impl Views {
@@ -47,7 +49,7 @@ impl Views {
             sight: scope.sight.clone(),
             ..AssignmentFilter::default()
         };
-        let mut clause = self.clause(&filter, as_of);
+        let mut clause = self.clause(&filter, as_of)?;
         clause.compare("a.issued_on <=", sql::day(cut_off));
         self.0.pool.ask(|file| {
             let mut counted = select(file, &clause, cut_off)?;
@@ -70,7 +72,7 @@ impl Views {
 
 fn select(file: &Connection, clause: &Clause, cut_off: NaiveDate) -> Result<Vec<Counted>> {
     let select = format!(
-        "SELECT a.n, s.id, a.lead, a.programme, {} FROM assignment a CROSS JOIN subject s ON s.n = a.n \
+        "SELECT a.n, s.id, a.lead, a.programme, a.ended_at, {} FROM assignment a CROSS JOIN subject s ON s.n = a.n \
          WHERE {} ORDER BY a.n",
         assignments::COURSE,
         clause.sql
@@ -84,7 +86,8 @@ fn select(file: &Connection, clause: &Clause, cut_off: NaiveDate) -> Result<Vec<
             id: AssignmentId(sql::ulid(row.get(1)?)),
             lead: assignments::id(row, 2, PositionId)?,
             programme: assignments::id(row, 3, ProgrammeId)?,
-            course: assignments::on_day(assignments::course(row, 4)?, cut_off),
+            ended_at: row.get::<_, Option<i64>>(4)?.map(sql::moment).transpose()?,
+            course: assignments::on_day(assignments::course(row, 5)?, cut_off),
         });
     }
     Ok(counted)
@@ -102,7 +105,10 @@ fn key(by: By, one: &Counted, view: View<'_>) -> Key {
         By::Programme => Key::Programme(one.programme),
         By::Position => Key::Position(seat),
         By::Unit => Key::Unit(seat.and_then(|seat| view.position(seat)).map(|facts| facts.unit)),
-        By::Person => Key::Person(seat.and_then(|seat| view.accountable(seat)).map(|who| who.person)),
+        By::Person => {
+            let view = view.moved_to(one.ended_at.map_or(view.at(), |ended| ended.min(view.at())));
+            Key::Person(one.lead.and_then(|lead| view.accountable(lead)).map(|who| who.person))
+        }
     }
 }
 
