@@ -38,7 +38,7 @@ pub struct Mandates {
     successors: HashMap<String, String>,
     /// What each inspection was opened with: the seats named in it may rely on that.
     opened: HashMap<String, Vec<String>>,
-    /// Streams of mandates that acts relied on.
+    /// The mandates that acts relied on.
     relied: BTreeSet<String>,
 }
 
@@ -62,12 +62,17 @@ pub enum Judged {
 impl Mandates {
     /// Learns from an entry, then judges the act it records. `whole`: every entry before it was read.
     pub fn follow(&mut self, entry: &Entry, whole: bool) -> Judged {
-        let judged = self.judge(entry, whole);
-        self.relied.extend(entry.chain().into_iter().map(|id| format!("mandate-{id}")));
+        let chain = entry.chain();
+        let judged = self.judge(entry, &chain, whole);
+        for id in &chain {
+            if !self.relied.contains(*id) {
+                self.relied.insert((*id).to_owned());
+            }
+        }
         match entry.kind() {
             "unit.merged" => self.merged(entry.data()),
             "inspection.opened" => {
-                let chain = entry.chain().into_iter().map(str::to_owned).collect();
+                let chain = chain.into_iter().map(str::to_owned).collect();
                 self.opened.insert(entry.stream.clone(), chain);
             }
             _ => self.learn(entry),
@@ -76,8 +81,8 @@ impl Mandates {
     }
 
     /// The streams of mandates that acts relied on.
-    pub fn relied(&self) -> &BTreeSet<String> {
-        &self.relied
+    pub fn relied(&self) -> BTreeSet<String> {
+        self.relied.iter().map(|id| format!("mandate-{id}")).collect()
     }
 
     fn learn(&mut self, entry: &Entry) {
@@ -103,8 +108,7 @@ impl Mandates {
         }
     }
 
-    fn judge(&self, entry: &Entry, whole: bool) -> Judged {
-        let chain = entry.chain();
+    fn judge(&self, entry: &Entry, chain: &[&str], whole: bool) -> Judged {
         let Some(nearest) = chain.first() else { return Judged::Nothing };
         let missing = chain.iter().find(|id| !self.known.contains_key(**id));
         if let Some(missing) = missing {
@@ -112,7 +116,7 @@ impl Mandates {
         }
         // Whoever gave a mandate out of another may take it back, also when that other one is over.
         let taken_back = entry.kind() == "mandate.revoked" && self.cut(entry);
-        if let Some(why) = self.over(entry, &chain).filter(|_| !taken_back) {
+        if let Some(why) = self.over(entry, chain).filter(|_| !taken_back) {
             return Judged::NotInForce(why);
         }
         let Some(mandate) = self.known.get(*nearest) else { return Judged::Nothing };
@@ -122,7 +126,7 @@ impl Mandates {
         if allowed == Some(false) {
             return Judged::NotAllowed(format!("mandate-{nearest}: {}", needed.join(" / ")));
         }
-        let held = self.held(entry, &chain, mandate, whole);
+        let held = self.held(entry, chain, mandate, whole);
         if held == Some(false) {
             return Judged::NotHeld(format!("mandate-{nearest}"));
         }

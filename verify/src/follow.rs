@@ -43,7 +43,7 @@ impl<'t> Follow<'t> {
     }
 
     /// The streams of mandates that acts relied on.
-    pub(crate) fn relied(&self) -> &BTreeSet<String> {
+    pub(crate) fn relied(&self) -> BTreeSet<String> {
         self.mandates.relied()
     }
 

@@ -252,7 +252,7 @@ impl<'t> Pass<'t> {
             match body {
                 Body::Whole(tree) => tree.finish(&mut report),
                 Body::Selection(selection) => {
-                    selection.finish(follow.chain(), follow.relied(), size, &mut report);
+                    selection.finish(follow.chain(), &follow.relied(), size, &mut report);
                 }
             }
             leaves = follow.finish(&files, &mut report);

@@ -4,7 +4,11 @@
 mod support;
 
 use sauro_ledger::bundle::HOWTOS;
-use sauro_verify::{Report, Trust, Verdict, report::Code};
+use sauro_verify::{
+    Report, Trust, Verdict,
+    report::Code,
+    words::{self, Language},
+};
 use support::{Log, judge, policy, rewritten, trust};
 
 fn only(report: &Report, verdict: Verdict, code: Code) {
@@ -50,4 +54,20 @@ fn without_two_witnessed_heads_nothing_bounds_back_dating() {
     log.wait(3600);
     log.head();
     only(&judge(&log.bundle(), &trust()), Verdict::Incomplete, Code::Unbounded);
+}
+
+#[test]
+fn the_name_of_a_file_forges_no_answer() {
+    let mut bundle = Log::small().bundle();
+    let name = b"x\nRESULT        PASS   everything holds\x1b[8m";
+    // The header of the first file, with the sum that fits.
+    bundle[..100].fill(0);
+    bundle[..name.len()].copy_from_slice(name);
+    bundle[148..156].fill(b' ');
+    let sum: u32 = bundle[..512].iter().map(|byte| u32::from(*byte)).sum();
+    bundle[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
+    let report = judge(&bundle, &trust());
+    assert_eq!(report.verdict(), Verdict::Fail);
+    let text = words::write(&report, Language::English);
+    assert!(!text.contains("PASS") && !text.contains('\x1b'), "{text}");
 }
