@@ -113,6 +113,66 @@ describe('the form', () => {
   test('no script fault', () => assert.deepEqual(who.faults, []));
 });
 
+describe('a giver who does not keep the register', () => {
+  let who;
+  let page;
+
+  before(async () => {
+    who = await visitor({ viewport: DESK });
+    page = who.page;
+    await signIn(page, await named('pct-kinhte'));
+    await page.goto(`${base}/giao-viec/moi`);
+    await settled(page);
+  });
+  after(() => who.context.close());
+
+  test('is told what to do with a document that is not in the register, and offered nothing that would be refused', async () => {
+    const task = part(page, '2. Rõ việc');
+    await task.getByText(/^Văn bản chưa có trong sổ\? Đề nghị Văn phòng đăng ký/).waitFor();
+    await task.getByRole('combobox', { name: 'Tìm văn bản đã đăng ký' }).fill('98765/QĐ-UBND');
+    await task.getByText('Đọc được 98765/QĐ-UBND: loại QĐ, cơ quan UBND.').waitFor();
+    await task.getByText(/Đề nghị Văn phòng đăng ký, hoặc chọn “Ý kiến chỉ đạo miệng”/).waitFor();
+    assert.equal(await task.getByRole('button', { name: /[Đđ]ăng ký/ }).count(), 0);
+  });
+
+  test('a mistyped deadline stays as it was typed, is told, and keeps the form from going on', async () => {
+    const field = part(page, '3. Rõ thời gian').getByLabel('Hạn hoàn thành', { exact: true });
+    const wrong = `31/2/${new Date().getFullYear() + 1}`;
+    await field.fill(day(60));
+    await field.press('Tab');
+    await part(page, '3. Rõ thời gian').getByText(/^Hạn hoàn thành: thứ|^Hạn hoàn thành: Chủ nhật/i).waitFor();
+    await field.fill(wrong);
+    await field.press('Tab');
+    await page.getByText(`Không phải ngày: ${wrong}.`).waitFor();
+    assert.equal(await field.inputValue(), wrong);
+    await part(page, '3. Rõ thời gian').getByText('Chưa rõ').first().waitFor();
+    await page.getByRole('button', { name: 'Xem lại trước khi giao' }).click();
+    assert.ok(await field.evaluate((one) => one === document.activeElement), 'the focus goes to what must be mended');
+    await accessible(page, 'give-mistyped', 'vi');
+    await field.fill(day(-3));
+    await field.press('Tab');
+    await page.getByText(/^Sớm hơn ngày /).waitFor();
+    await field.fill(day(60).replaceAll('/', '.'));
+    await field.press('Tab');
+    assert.equal(await field.inputValue(), day(60));
+    await field.fill('');
+    await field.press('Tab');
+    assert.equal(await field.inputValue(), '', 'emptying clears');
+    assert.equal(await page.getByText(/^Không phải ngày|^Sớm hơn ngày/).count(), 0);
+  });
+
+  test('a draft without a deadline says that it is set when it is given', async () => {
+    await part(page, '2. Rõ việc').getByLabel('Việc phải làm', { exact: true }).fill('Rà soát biển hiệu trên tuyến phố chính');
+    await page.getByRole('button', { name: 'Lưu dự thảo' }).click();
+    await page.getByRole('link', { name: 'Mở dự thảo', exact: false }).click();
+    await page.getByRole('heading', { level: 1, name: 'Rà soát biển hiệu trên tuyến phố chính' }).waitFor();
+    await settled(page);
+    assert.equal(await page.getByText(/^tính khi giao/).count(), 2);
+    assert.equal(await page.getByText(/^Không có hạn/).count(), 0);
+    assert.deepEqual(who.faults, []);
+  });
+});
+
 const HTML = `<html><body><p>Phụ lục</p><table>
 <tr><th>TT</th><th>Nội dung nhiệm vụ</th><th>Cơ quan chủ trì</th><th>Thời hạn hoàn thành</th><th>Sản phẩm</th><th>Căn cứ</th></tr>
 <tr><td>1</td><td>Rà soát <b>hộ nghèo</b> trên địa bàn</td><td>Phòng Kinh tế, Hạ tầng và Đô thị</td><td>15 ngày làm việc</td><td>Báo cáo kết quả rà soát</td><td></td></tr>

@@ -105,11 +105,15 @@ async function still(page) {
 async function violations(page, runOnly) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const screen = page.viewportSize();
-  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  const [tall, scrolled] = await page.evaluate(() => [document.documentElement.scrollHeight, window.scrollY]);
+  const scroll = (top) => page.evaluate((to) => window.scrollTo({ top: to, behavior: 'instant' }), top);
   if (tall > screen.height) await page.setViewportSize({ width: screen.width, height: Math.min(tall + 200, 16_000) });
+  // What is as tall as the screen grows with it: some of the page may still lie above.
+  await scroll(0);
   await still(page);
   const found = await page.evaluate((only) => window.axe.run(document, { runOnly: only, resultTypes: ['violations'] }), runOnly);
   if (tall > screen.height) await page.setViewportSize(screen);
+  await scroll(scrolled);
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
 }
 

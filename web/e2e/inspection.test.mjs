@@ -57,6 +57,13 @@ describe('what was recorded', () => {
   before(async () => { who = await entered('cn-ubkt'); });
   after(() => who.context.close());
 
+  test('on whose behalf somebody acted is said once', async () => {
+    const { page } = who;
+    await open(page, '/kiem-tra?behalf=true');
+    const told = await entriesOf(page).allInnerTexts();
+    for (const text of told) assert.equal((text.match(/thay mặt/g) ?? []).length, 1, text);
+  });
+
   test('an inspector narrows by type; every entry is of it', async () => {
     const { page } = who;
     await open(page, '/kiem-tra');

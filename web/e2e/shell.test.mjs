@@ -156,6 +156,7 @@ describe('looks', () => {
     await page.goto(`${base}/viec`);
     await settled(page);
     const seen = await page.evaluate(() => {
+      // oxlint-disable-next-line unicorn/consistent-function-scoping -- it runs in the page
       const ink = (selector) => getComputedStyle(document.querySelector(selector)).color;
       ink('body');
       document.documentElement.dataset.mantineColorScheme = 'dark';
@@ -174,8 +175,8 @@ describe('looks', () => {
     await settled(page);
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
     for (const selector of ['.masthead', 'nav', '.foot']) assert.equal(await page.locator(selector).first().isVisible(), false, `${selector} is not printed`);
-    assert.ok(await page.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').isVisible());
-    assert.ok(await page.getByText('Độc lập - Tự do - Hạnh phúc').isVisible());
+    assert.ok(await page.getByText('ĐẢNG CỘNG SẢN VIỆT NAM').isVisible(), 'the whole is a body of the Party');
+    assert.equal(await page.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').count(), 0);
     assert.ok(await page.locator('.print-foot').isVisible());
     assert.equal(light(await colour(page, 'body', 'color')), false);
     assert.equal(light(await colour(page, 'body', 'background-color')), true);
@@ -260,6 +261,26 @@ describe('numbers that open', () => {
     assert.equal(parts.reduce((sum, [part]) => sum + part, 0), parts[0][1]);
   });
 
+  test('the printed report is headed as its body heads its papers, with the receivers one a line', async () => {
+    const { page } = who;
+    await page.goto(`${base}/bao-cao`);
+    await settled(page);
+    const sheet = page.locator('.sheet');
+    await sheet.getByText('ĐẢNG CỘNG SẢN VIỆT NAM').waitFor();
+    await page.getByRole('combobox', { name: /^Đơn vị chủ trì/ }).fill('phong van hoa');
+    await page.getByRole('option').filter({ hasText: 'Phòng Văn hóa – Xã hội' }).first().click();
+    await sheet.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').waitFor();
+    assert.ok(await sheet.getByText('Độc lập - Tự do - Hạnh phúc').isVisible());
+    await page.locator('summary', { hasText: 'Thể thức khi in' }).click();
+    await page.getByLabel('Phần tiêu đề').selectOption('party');
+    await sheet.getByText('ĐẢNG CỘNG SẢN VIỆT NAM').waitFor();
+    const places = await sheet.locator('.sheet-receivers p').evaluateAll((lines) => lines.map((line) => ({ text: line.textContent, top: line.getBoundingClientRect().top, align: getComputedStyle(line).textAlign })));
+    assert.deepEqual(places.map(({ text }) => text), ['Nơi nhận:', '- Như trên;', '- Lưu: VT.']);
+    assert.ok(places.every(({ align }) => align === 'start' || align === 'left'));
+    assert.ok(places[2].top - places[0].top < 80, 'no room for a signature between them');
+    await page.evaluate(() => window.localStorage.removeItem('sauro.paper'));
+  });
+
   test('what was open on a past meeting day is listed and counted alike', async () => {
     const { page } = who;
     await page.goto(`${base}/bao-cao?kind=meeting&on=2026-06-30`);
@@ -313,6 +334,19 @@ describe('overdue and inspection', () => {
       }
     }
     await shot(page, 'overdue-opened-vi-desk');
+  });
+
+  test('on a phone the map says what it is within the screen, and opens at this week', async () => {
+    const phone = await enter({ viewport: PHONE });
+    await phone.page.goto(`${base}/qua-han`);
+    await settled(phone.page);
+    const words = await phone.page.getByText(/^Số việc quá hạn vào cuối mỗi tuần/).boundingBox();
+    assert.ok(words.x >= 0 && words.x + words.width <= PHONE.width, 'its words are not cut');
+    const map = phone.page.getByRole('table', { name: /^Số việc quá hạn vào cuối mỗi tuần/ });
+    const week = await map.locator('thead th').last().boundingBox();
+    assert.ok(week.x + week.width <= PHONE.width + 1, 'the last week is on the screen');
+    assert.deepEqual(phone.faults, []);
+    await phone.context.close();
   });
 
   test('colour alone tells nothing: every cell has its number or a dash in words', async () => {
