@@ -1,17 +1,20 @@
 //! What is taken out of the log: all of it, or the streams of a selection.
 
-use crate::{Application, graphql::ids::Global};
+use crate::{ApiError, Application, graphql::ids::Global};
 use chrono::NaiveDate;
 use sauro_domain::{
+    Event,
     id::{AssignmentId, PersonId, UnitId},
+    person::{State as Record, evolve},
     time::{end_of, start_of},
 };
 use sauro_heads::Evidence;
-use sauro_ledger::Hash;
+use sauro_ledger::{Hash, bundle::Request};
 use sauro_projections::events::EventFilter;
+use sauro_store::{codec, vault::Opened};
 use serde::Deserialize;
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, HashMap},
     fs::File,
     path::{Path, PathBuf},
     str::FromStr,
@@ -37,6 +40,18 @@ impl Selection {
     /// Whether it is the whole log.
     pub fn is_whole(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The same, as a bundle says what was asked for.
+    pub fn request(&self) -> Request {
+        let day = |day: NaiveDate| day.to_string();
+        Request {
+            assignment: self.assignment.clone(),
+            person: self.person.clone(),
+            unit: self.unit.clone(),
+            from: self.from.map(day),
+            until: self.until.map(day),
+        }
     }
 }
 
@@ -103,4 +118,35 @@ impl Evidence for Evidences {
         let (folder, rest) = name.split_at_checked(2)?;
         File::open(self.0.join(folder).join(rest)).ok()
     }
+}
+
+/// Personal values as they stand: what a correction replaced is shown nowhere any more.
+pub async fn standing_values(app: &Application) -> Result<Vec<Opened>, ApiError> {
+    let values = app.personal_values()?;
+    let mut kept = HashMap::new();
+    for value in &values {
+        *kept.entry((value.person, value.detail)).or_insert(0_u32) += 1;
+    }
+    let corrected = kept.iter().filter(|(_, count)| **count > 1).map(|((person, _), _)| *person);
+    let mut records = HashMap::new();
+    for person in corrected.collect::<BTreeSet<_>>() {
+        records.insert(person, record(app, person).await?);
+    }
+    let stands = |value: &Opened| match records.get(&value.person) {
+        None => true,
+        Some(Record::Registered { details, .. }) => details.get(&value.detail) == Some(&value.commitment),
+        Some(Record::Absent | Record::Erased) => false,
+    };
+    Ok(values.into_iter().filter(stands).collect())
+}
+
+async fn record(app: &Application, person: PersonId) -> Result<Record, ApiError> {
+    let mut record = Record::default();
+    for recorded in app.log().read_stream(&format!("{}-{person}", PersonId::KIND), 0).await? {
+        let decoded = codec::decode(&recorded)?;
+        if let Event::Person(event) = &decoded.event {
+            record = evolve(record, event, &decoded.meta);
+        }
+    }
+    Ok(record)
 }

@@ -1,9 +1,6 @@
 //! The directory: what people are called. Loaded from the vault, never from the log, and empty for the erased.
 
-use sauro_domain::{
-    id::PersonId,
-    text::{fold, name_key},
-};
+use sauro_domain::{id::PersonId, text::name_key};
 use std::{
     collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
@@ -34,7 +31,7 @@ impl PersonName {
 
 #[derive(Debug, Clone)]
 enum Entry {
-    Named { name: Arc<PersonName>, key: Vec<u8>, folded: String },
+    Named { name: Arc<PersonName>, key: Vec<u8> },
     Erased,
 }
 
@@ -59,27 +56,7 @@ impl People {
         matches!(entries.get(&id), Some(Entry::Erased))
     }
 
-    /// People whose name holds every word of the text, tones and marks disregarded: those that begin with it first,
-    /// then by given name.
-    pub fn search(&self, text: &str, limit: usize) -> Vec<PersonId> {
-        let wanted = fold(text);
-        let words: Vec<&str> = wanted.split_whitespace().collect();
-        let entries = self.entries.read().unwrap_or_else(PoisonError::into_inner);
-        let mut found: Vec<_> = entries
-            .iter()
-            .filter_map(|(id, entry)| match entry {
-                Entry::Named { name, key, folded } if words.iter().all(|word| folded.contains(word)) => {
-                    let begins = folded.starts_with(&wanted) || fold(&name.given).starts_with(&wanted);
-                    Some((!begins, key, *id))
-                }
-                _ => None,
-            })
-            .collect();
-        found.sort();
-        found.into_iter().map(|(_, _, id)| id).take(limit).collect()
-    }
-
-    /// The same people by given name, then family name, then middle names; the unnamed last.
+    /// The people by given name, then family name, then middle names; the unnamed last.
     pub fn sorted(&self, ids: impl IntoIterator<Item = PersonId>) -> Vec<PersonId> {
         let entries = self.entries.read().unwrap_or_else(PoisonError::into_inner);
         let mut ids: Vec<_> = ids
@@ -95,8 +72,8 @@ impl People {
 
     /// Enters or replaces what a person is called.
     pub(super) fn enter(&self, id: PersonId, name: PersonName) {
-        let (key, folded) = (name_key(&name.full, &name.given), fold(&name.full));
-        let entry = Entry::Named { name: Arc::new(name), key, folded };
+        let key = name_key(&name.full, &name.given);
+        let entry = Entry::Named { name: Arc::new(name), key };
         self.entries.write().unwrap_or_else(PoisonError::into_inner).insert(id, entry);
     }
 
@@ -122,15 +99,13 @@ mod tests {
     }
 
     #[test]
-    fn search_disregards_tones_and_sorts_by_given_name() {
+    fn names_sort_by_given_name_and_the_erased_have_none() {
         let people = people(&["Trần Văn Đức", "Nguyễn Thị Ánh", "Lê Đức Ánh", "Phạm Hoà"]);
-        let found = |text: &str| people.search(text, 10).into_iter().map(|id| id.0.0).collect::<Vec<_>>();
-        assert_eq!(found("duc"), [0, 2]);
-        assert_eq!(found("hòa"), [3]);
-        assert_eq!(found("anh nguyen"), [1]);
-        assert_eq!(found("khong co"), [] as [u128; 0]);
-        people.erase(PersonId(Ulid(0)));
-        assert_eq!(found("duc"), [2]);
-        assert!(people.is_erased(PersonId(Ulid(0))) && people.name(PersonId(Ulid(0))).is_none());
+        let sorted =
+            || people.sorted((0..4).map(|n| PersonId(Ulid(n)))).iter().map(|id| id.0.0).collect::<Vec<_>>();
+        assert_eq!(sorted(), [2, 1, 0, 3]);
+        people.erase(PersonId(Ulid(2)));
+        assert_eq!(sorted(), [1, 0, 3, 2]);
+        assert!(people.is_erased(PersonId(Ulid(2))) && people.name(PersonId(Ulid(2))).is_none());
     }
 }

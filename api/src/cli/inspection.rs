@@ -4,7 +4,7 @@ use super::{backup, exit::Failure, output::Output};
 use crate::{
     access::Note,
     config::Config,
-    inspecting::{Evidences, Selection, select},
+    inspecting::{Evidences, Selection, select, standing_values},
     installation::Installation,
 };
 use chrono::NaiveDate;
@@ -114,8 +114,8 @@ impl Bundle {
             let none =
                 || Failure::missing("no head has been signed, so there is nothing to prove a bundle by");
             let source = folder.and_then(|folder| Source::of(&folder).transpose()).transpose()?;
-            let source = source.ok_or_else(none)?;
             let selection = self.selection();
+            let source = source.ok_or_else(none)?.asked(selection.request());
             let streams = select(app, &selection).await.map_err(|why| Failure::new(7, "NOT_THERE", why))?;
             let bar = output.progress(0, "Đóng gói");
             let progress = |done, of| {
@@ -124,7 +124,7 @@ impl Bundle {
             };
             let evidence = Evidences::of(data);
             let wanted = Wanted {
-                personal: if self.personal { app.personal_values()? } else { Vec::new() },
+                personal: if self.personal { standing_values(app).await? } else { Vec::new() },
                 evidence: self.files.then_some(&evidence as &dyn Evidence),
                 since: self.since,
                 progress: Some(&progress),
@@ -180,7 +180,7 @@ impl Judge {
         let input = File::open(bundle).map_err(|error| unusable(bundle, &error))?;
         let report = sauro_verify::verify(BufReader::with_capacity(1 << 16, input), &trust);
         let language = if self.lang == "en" { Language::English } else { Language::Vietnamese };
-        output.say(&report.to_json(), words::write(&report, language).trim_end());
+        output.tell(words::json(&report).trim_end(), words::write(&report, language).trim_end());
         let verdict = report.verdict();
         match verdict {
             Verdict::Pass => Ok(()),

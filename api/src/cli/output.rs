@@ -19,8 +19,13 @@ pub struct Output {
 impl Output {
     /// A result: as JSON, or in words.
     pub fn say(&self, result: &impl Serialize, words: &str) {
-        let text =
-            if self.json { serde_json::to_string(result).unwrap_or_default() } else { words.to_owned() };
+        let json = if self.json { serde_json::to_string(result).unwrap_or_default() } else { String::new() };
+        self.tell(&json, words);
+    }
+
+    /// The same, with the JSON text made already.
+    pub fn tell(&self, json: &str, words: &str) {
+        let text = if self.json { json } else { words };
         // A reader that has gone away is not our failure.
         let _ = writeln!(std::io::stdout(), "{text}");
     }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Application, Credential, Viewer,
     clock::locked,
-    inspecting::{Evidences, Selection, select},
+    inspecting::{Evidences, Selection, select, standing_values},
     inspectors::{Sight, belong, takes},
     integrity::index_of,
 };
@@ -23,18 +23,12 @@ use axum::{
     response::Response,
     routing::get,
 };
-use sauro_domain::{
-    Event,
-    id::PersonId,
-    person::{State as Record, evolve},
-};
 use sauro_heads::{Evidence, HeadsError, Source, Wanted, write_inspection, write_selection};
 use sauro_ledger::streams::EVENT_TYPE;
 use sauro_projections::events::EventFilter;
-use sauro_store::{codec, vault::Opened};
 use serde::Deserialize;
 use std::{
-    collections::{BTreeSet, HashMap, HashSet},
+    collections::{BTreeSet, HashSet},
     io::{self, BufWriter, Write},
     sync::{Arc, Mutex},
     time::Duration,
@@ -152,6 +146,7 @@ async fn bundle(
             Problem::new(StatusCode::NOT_FOUND, "UNKNOWN", "Không có mục nào khớp với lựa chọn.", why)
         })?;
         within(&shared.app, &sight, streams.as_ref(), source.head.checkpoint().size()).await?;
+        let source = source.asked(selection.request());
         let personal = if asked.personal {
             let values = standing_values(&shared.app).await.map_err(|error| Problem::internal(&error))?;
             tracing::info!(account = viewer.account, "personal values are given out in a bundle");
@@ -244,37 +239,6 @@ async fn within(
         "The log has not yet recorded where its streams end (once a day), so that what you inspect cannot be cut out \
          of it. Try again tomorrow.",
     ))
-}
-
-/// Personal values as they stand: what a correction replaced is shown nowhere any more.
-async fn standing_values(app: &Application) -> Result<Vec<Opened>, crate::ApiError> {
-    let values = app.personal_values()?;
-    let mut kept = HashMap::new();
-    for value in &values {
-        *kept.entry((value.person, value.detail)).or_insert(0_u32) += 1;
-    }
-    let corrected = kept.iter().filter(|(_, count)| **count > 1).map(|((person, _), _)| *person);
-    let mut records = HashMap::new();
-    for person in corrected.collect::<BTreeSet<_>>() {
-        records.insert(person, record(app, person).await?);
-    }
-    let stands = |value: &Opened| match records.get(&value.person) {
-        None => true,
-        Some(Record::Registered { details, .. }) => details.get(&value.detail) == Some(&value.commitment),
-        Some(Record::Absent | Record::Erased) => false,
-    };
-    Ok(values.into_iter().filter(stands).collect())
-}
-
-async fn record(app: &Application, person: PersonId) -> Result<Record, crate::ApiError> {
-    let mut record = Record::default();
-    for recorded in app.log().read_stream(&format!("{}-{person}", PersonId::KIND), 0).await? {
-        let decoded = codec::decode(&recorded)?;
-        if let Event::Person(event) = &decoded.event {
-            record = evolve(record, event, &decoded.meta);
-        }
-    }
-    Ok(record)
 }
 
 /// Hands what is written to the reader of the answer, and waits for a slow one, but not for ever.
