@@ -81,15 +81,14 @@ const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
  */
 async function still(page) {
   await page.evaluate(() => new Promise((resolve) => {
-    const places = () => JSON.stringify([...document.querySelectorAll('[data-position], [data-portal] *')].map((one) => {
-      const { x, y, width, height } = one.getBoundingClientRect();
-      return [x, y, width, height];
-    }));
     let before = '';
     let same = 0;
     let looks = 0;
     const look = () => {
-      const now = places();
+      const now = JSON.stringify([...document.querySelectorAll('[data-position], [data-portal] *')].map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return [x, y, width, height];
+      }));
       same = now === before ? same + 1 : 0;
       before = now;
       looks += 1;
