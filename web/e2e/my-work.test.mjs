@@ -44,6 +44,8 @@ describe('a report from a phone', () => {
 
   test('open, percent, send: three taps, and the row says what was saved', async () => {
     await open(0);
+    const frames = await form.locator('.pills label').first().evaluate((label) => [label, label.querySelector('span')].map((one) => getComputedStyle(one).borderTopWidth));
+    assert.deepEqual(frames, ['0px', '1px'], 'each step is one oval, not an oval in an oval');
     await form.getByRole('radio', { name: '75%' }).check({ force: true });
     await form.getByRole('button', { name: 'Gửi báo cáo' }).click();
     await page.getByText('Đã gửi', { exact: true }).first().waitFor();
