@@ -242,7 +242,8 @@ mod tests {
         assert_eq!((rows(&work), size()), (4, 4));
         drop(work);
         let again = self::work(folder.path());
-        assert_eq!((locked(&again.file).head().0, locked(&again.file).trouble()), (4, None));
+        let file = locked(&again.file);
+        assert_eq!((file.head().0, file.trouble()), (4, None));
     }
 
     #[test]

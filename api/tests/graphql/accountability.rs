@@ -81,6 +81,7 @@ async fn who_answered_for_finished_work_stays_whoever_it_was() {
     let ward = ward().await;
     let planned = ward.draft(ward.terms()).await;
     let assignment = ward.issued(ward.terms()).await;
+    ward.wait(1);
     ward.done(ward.head, "assignmentAcknowledge", json!({ "assignment": assignment })).await;
     let submit = json!({ "assignment": assignment, "text": "Đã xong" });
     ward.done(ward.head, "assignmentResultSubmit", submit).await;
