@@ -136,6 +136,8 @@ impl Mandates {
     /// The first of the chain that was not in force then, and why.
     fn over(&self, entry: &Entry, chain: &[&str]) -> Option<String> {
         let today = time::day_in_vietnam(entry.effective);
+        // An inspection of several fields rests on a chain for each, one after the other.
+        let several = entry.stream.starts_with("inspection-");
         chain.iter().enumerate().find_map(|(place, id)| {
             let mandate = self.known.get(*id)?;
             let why = if mandate.from.is_some_and(|from| today < from) {
@@ -144,7 +146,9 @@ impl Mandates {
                 "expired"
             } else if mandate.revoked.is_some_and(|from| entry.effective >= from) {
                 "revoked"
-            } else if mandate.parent.as_deref() != chain.get(place + 1).copied() {
+            } else if mandate.parent.as_deref() != chain.get(place + 1).copied()
+                && !(several && mandate.parent.is_none())
+            {
                 "parent"
             } else {
                 return None;

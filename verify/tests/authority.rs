@@ -167,6 +167,24 @@ fn mandates_are_given_and_taken_back_by_those_above() {
 }
 
 #[test]
+fn an_inspection_of_several_fields_rests_on_a_chain_for_each() {
+    let (one, other) = ("01M5PFD3H0XMT0BDW19YK3P0WG", "01M5PFD3H0XMT0BDW19YK3P0WH");
+    let opened = |chain: &[&str]| {
+        let mut log = Log::small();
+        for (id, parent) in [(CUT, None), (one, Some(CUT)), (other, Some(CUT))] {
+            let data = grant(json!({"position": SEAT}), &["inspect", "grant"], parent);
+            log.add(&format!("mandate-{id}"), "mandate.granted", data, json!({}));
+        }
+        let index = log.add("inspection-1", "inspection.opened", json!({}), by(PERSON, SEAT, chain));
+        (log, index)
+    };
+    passes(opened(&[one, CUT, other, CUT]).0, 0);
+    // What a mandate is cut from stands behind it.
+    let (log, index) = opened(&[one, CUT, other]);
+    fails(log, Code::Authority, index);
+}
+
+#[test]
 fn named_inspectors_rely_on_what_the_inspection_was_opened_with() {
     let inspect = |opened: bool| {
         let mut log = Log::small();

@@ -51,7 +51,7 @@ pub fn admit(command: &Command, cx: &Context<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The mandates by which the actor may inspect all of the scope: the chain of each field, one after the other.
+/// The mandates by which the actor may inspect all of the scope: the chain of each field, root last, one after the other.
 pub(super) fn covering(scope: &Extent, cx: &Context<'_>) -> Result<Vec<MandateId>, Refusal> {
     let reach = |field| cx.require_power(Power::Inspect, scope.unit, field, scope.programme);
     if scope.fields.is_empty() {
@@ -59,8 +59,10 @@ pub(super) fn covering(scope: &Extent, cx: &Context<'_>) -> Result<Vec<MandateId
     }
     let mut all: Vec<MandateId> = Vec::new();
     for field in &scope.fields {
-        let reached = reach(Some(field))?;
-        all.extend(reached.into_iter().filter(|id| !all.contains(id)).collect::<Vec<_>>());
+        let chain = reach(Some(field))?;
+        if chain.first().is_none_or(|nearest| !all.contains(nearest)) {
+            all.extend(chain);
+        }
     }
     Ok(all)
 }
