@@ -197,6 +197,7 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
     let settings = |data: &Path| settings(common.config.as_deref(), Some(data));
     match task {
         Task::Serve { data, listen, strict } => {
+            backup::refuse(&data.data)?;
             let config = serve::with_listen(settings(&data.data)?, listen)?;
             serve::serve(&data.data, config, strict, output).await
         }
@@ -231,10 +232,12 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
         Task::Restore { from, data, heads } => backup::restore(&from, &data, heads.as_deref(), output),
         Task::Rebuild(data) => data::rebuild(&data.data, settings(&data.data)?, output).await,
         Task::Key(key) => {
+            backup::refuse(key.data())?;
             let config = settings(key.data())?;
             key.run(config, output).await
         }
         Task::User(user) => {
+            backup::refuse(user.data())?;
             let config = settings(user.data())?;
             user.run(config, output).await
         }
@@ -244,6 +247,7 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
             check_settings(common.config.as_deref(), data.as_deref(), output)
         }
         Task::Person(person) => {
+            backup::refuse(person.data())?;
             let config = settings(person.data())?;
             person.run(config, output).await
         }
@@ -252,6 +256,7 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
             witness.run(config, output).await
         }
         Task::Command(door) => {
+            backup::refuse(door.data())?;
             let config = settings(door.data())?;
             door.run(config, output).await
         }

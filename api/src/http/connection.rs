@@ -60,6 +60,8 @@ impl Connection {
         let (mut waiting, mut open) = (true, true);
         loop {
             tokio::select! {
+                // What has come is read before anybody is called late.
+                biased;
                 served = serving.as_mut() => {
                     if let Err(error) = served {
                         tracing::trace!(%peer, error, "a connection broke off");

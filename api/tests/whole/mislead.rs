@@ -116,6 +116,9 @@ fn a_backup_is_not_opened_as_it_is() {
         vec!["export".to_owned(), "--to".to_owned(), text(&file)],
         vec!["export".to_owned(), "--ocel".to_owned(), text(&file)],
         vec!["rebuild".to_owned()],
+        ["serve", "--listen", "127.0.0.1:0"].map(str::to_owned).to_vec(),
+        ["key", "show"].map(str::to_owned).to_vec(),
+        ["user", "list"].map(str::to_owned).to_vec(),
     ] {
         let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
         refused(&on(&to, &arguments), 3, "IS_A_BACKUP", &["sauro restore --from"]);
