@@ -27,7 +27,7 @@ const IDLE: i64 = 3_600_000;
 const APART: i64 = 60_000;
 
 /// What is done with each state of the edge and the tiles it completes.
-type Each<'a> = dyn FnMut(&Edge, Vec<HashTile>) -> Result<(), HeadsError> + Send + 'a;
+type Each<'a> = dyn FnMut(&Edge, &mut Vec<HashTile>) -> Result<(), HeadsError> + Send + 'a;
 
 /// What a start found.
 #[derive(Debug)]
@@ -55,6 +55,8 @@ pub struct Keeper {
     journal: Journal,
     edge: Edge,
     after: Position,
+    /// Tiles that the next head covers.
+    unpublished: Vec<HashTile>,
     head: Option<SignedCheckpoint>,
     kept_at: Option<i64>,
     /// The lines of the policy about witnesses; without any, no witness is asked.
@@ -98,6 +100,7 @@ impl Keeper {
             journal,
             edge: Edge::new(),
             after: Position::START,
+            unpublished: Vec::new(),
             head,
             kept_at: None,
             witnesses: String::new(),
@@ -107,45 +110,46 @@ impl Keeper {
             keeper.witnessed_by(String::new())?;
         }
         told.look(&keeper.edge);
-        let mut tiles = Vec::new();
-        let place = keeper.folder.clone();
+        let tiles = keeper.folder.clone();
         keeper
             .read(log, &mut |edge, completed| {
                 told.look(edge);
-                for tile in completed {
-                    tiles.extend(Some(tile).filter(|tile| !is_there(&place, tile)));
+                for at in (0..completed.len()).rev() {
+                    if is_there(&tiles, &completed[at])? {
+                        completed.swap_remove(at);
+                    }
                 }
                 Ok(())
             })
             .await?;
-        if let Some(why) = told.against(keeper.edge.size()) {
-            return Ok(Opened::Contradicts(why));
-        }
-        // Only now: what was published is evidence, as long as it is not known that the log is what was signed.
-        tiles.iter().try_for_each(|tile| publish(&keeper.folder, tile))?;
-        Ok(Opened::Sound(Box::new(keeper)))
+        Ok(match told.against(keeper.edge.size()) {
+            Some(why) => Opened::Contradicts(why),
+            None => Opened::Sound(Box::new(keeper)),
+        })
     }
 
-    /// Folds what is new in the log; hands over each state of the edge with the tiles it completes. What cannot be handed
-    /// over is read again: the edge moves on together with the place it was read to.
+    /// Folds what is new in the log; shows each state of the edge with the tiles it completes, of which those that are left
+    /// are published with the next head.
     async fn read(&mut self, log: &dyn EventLog, each: &mut Each<'_>) -> Result<(), HeadsError> {
         loop {
             let batch = log.read_all(self.after, BATCH).await?;
             let Some(last) = batch.last() else { return Ok(()) };
-            let mut edge = self.edge.clone();
+            // What fails is read again: the edge moves on together with the place it was read to.
+            let (mut edge, mut tiles) = (self.edge.clone(), Vec::new());
             for recorded in &batch {
                 // From the bytes, not from what is stored beside them.
-                let completed = edge.push(leaf_hash(&recorded.bytes));
-                each(&edge, completed)?;
+                let mut completed = edge.push(leaf_hash(&recorded.bytes));
+                each(&edge, &mut completed)?;
+                tiles.append(&mut completed);
             }
+            self.unpublished.append(&mut tiles);
             (self.edge, self.after) = (edge, last.position);
         }
     }
 
     /// Signs a head if the log grew, or if it is time to say that it did not. `now` in milliseconds since 1970.
     pub async fn round(&mut self, log: &dyn EventLog, now: i64) -> Result<Round, HeadsError> {
-        let folder = self.folder.clone();
-        self.read(log, &mut |_, tiles| tiles.iter().try_for_each(|tile| publish(&folder, tile))).await?;
+        self.read(log, &mut |_, _| Ok(())).await?;
         let (size, last) = (self.edge.size(), self.journal.last());
         let signed = self.head.as_ref().is_some_and(|head| head.checkpoint().size() == size);
         if signed && last.is_some_and(|last| last.size == size && now - last.at < IDLE) {
@@ -162,7 +166,9 @@ impl Keeper {
         let head = Checkpoint::new(self.key.verifier().name(), line.size, line.root);
         let head = head.ok_or_else(|| refused("origin or size".to_owned()))?;
         let head = SignedCheckpoint::sign(head, &self.key).map_err(|error| refused(error.to_string()))?;
-        // What a head covers is there before the head is.
+        // What a head covers is there before the head is; and nothing is published that the journal does not know.
+        self.unpublished.iter().try_for_each(|tile| publish(&self.folder, tile))?;
+        self.unpublished.clear();
         self.edge.partials().iter().try_for_each(|tile| publish(&self.folder, tile))?;
         if let Some(before) = self.head.take().filter(|_| self.kept_at.is_none_or(|at| line.at - at >= APART))
         {
@@ -281,12 +287,12 @@ impl Keeper {
     }
 }
 
-fn is_there(folder: &Path, (tile, hashes): &HashTile) -> bool {
-    matches!(files::read(&folder.join(tile.to_string())), Ok(Some(kept)) if kept == encode_hashes(hashes))
+fn is_there(folder: &Path, (tile, hashes): &HashTile) -> Result<bool, HeadsError> {
+    Ok(files::read(&folder.join(tile.to_string()))?.is_some_and(|kept| kept == encode_hashes(hashes)))
 }
 
 fn publish(folder: &Path, one: &HashTile) -> Result<(), HeadsError> {
-    if is_there(folder, one) {
+    if is_there(folder, one)? {
         return Ok(());
     }
     let (tile, hashes) = one;

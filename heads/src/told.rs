@@ -22,10 +22,14 @@ impl Told {
         let heads = heads(folder)?;
         let journalled = lines.last().map(|line| line.size);
         let signed = heads.iter().map(|(size, _)| *size).max();
+        let damaged = |what: String| Err(HeadsError::Damaged { path: folder.join("journal"), what });
         if let Some(signed) = signed.filter(|_| signed > journalled) {
             let ends = journalled.map_or("it is gone".to_owned(), |last| format!("it ends at {last}"));
-            let what = format!("{ends}, and a head of {signed} was signed");
-            return Err(HeadsError::Damaged { path: folder.join("journal"), what });
+            return damaged(format!("{ends}, and a head of {signed} was signed"));
+        }
+        // The journal knows of everything before it is published.
+        if journalled.is_none() && folder.join("tile").exists() {
+            return damaged("it is gone, and tiles were published".to_owned());
         }
         let mut roots: Vec<_> = lines.iter().map(|line| (line.size, line.root)).chain(heads).collect();
         roots.sort_unstable();
@@ -67,8 +71,11 @@ fn heads(folder: &Path) -> Result<Vec<(u64, Hash)>, HeadsError> {
     let paths = paths.into_iter().rev().take(HEADS);
     let mut found = Vec::new();
     for path in [folder.join("head"), folder.join("checkpoint")].into_iter().chain(paths) {
-        let head = files::read(&path)?.and_then(|bytes| SignedCheckpoint::parse(&bytes).ok());
-        found.extend(head.map(|head| (head.checkpoint().size(), *head.checkpoint().root())));
+        let Some(bytes) = files::read(&path)? else { continue };
+        let head = SignedCheckpoint::parse(&bytes);
+        let head =
+            head.map_err(|error| HeadsError::Damaged { path: path.clone(), what: error.to_string() })?;
+        found.push((head.checkpoint().size(), *head.checkpoint().root()));
     }
     Ok(found)
 }

@@ -157,6 +157,23 @@ async fn a_journal_that_is_gone_cut_or_altered_does_not_make_another_log_sound()
         fs::write(folder.path().join("journal"), &journal).unwrap();
     }
     sound(folder.path(), &log).await;
+    // With every head taken away as well, what was published still speaks.
+    let away: Vec<_> = ["journal", "head", "checkpoint"]
+        .iter()
+        .map(|name| (folder.path().join(name), fs::read(folder.path().join(name)).unwrap()))
+        .collect();
+    away.iter().for_each(|(path, _)| fs::remove_file(path).unwrap());
+    let checkpoints = folder.path().join("checkpoints");
+    fs::rename(&checkpoints, folder.path().join("aside")).unwrap();
+    let opened = Keeper::open(folder.path(), ORIGIN, &log, || [7; 32]).await;
+    assert!(matches!(opened, Err(HeadsError::Damaged { .. })));
+    fs::rename(folder.path().join("aside"), &checkpoints).unwrap();
+    away.iter().for_each(|(path, bytes)| fs::write(path, bytes).unwrap());
+    // A head that cannot be read is not as if it were not there.
+    fs::write(folder.path().join("head"), b"x").unwrap();
+    let opened = Keeper::open(folder.path(), ORIGIN, &log, || [7; 32]).await;
+    assert!(matches!(opened, Err(HeadsError::Damaged { path, .. }) if path.ends_with("head")));
+    fs::write(folder.path().join("head"), &away[1].1).unwrap();
     // Another log of the same length: what was published of the first one stays as it is.
     let other = MemoryLog::new();
     grow(&other, 210).await;

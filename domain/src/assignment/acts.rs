@@ -1,11 +1,11 @@
 //! Names of acts, one per command, and which of them the assignment waits for.
 
-use super::{AssignmentCommand, ItemKind, Phase, State};
+use super::{AssignmentCommand, AssignmentEvent, ItemKind, Phase, State};
 use crate::id::PositionId;
 use serde::{Serialize, Serializer};
 
 macro_rules! acts {
-    ($($name:ident $wire:literal,)*) => {
+    ($($name:ident $wire:literal $event:ident,)*) => {
         /// An act on an assignment: the name of the command that performs it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[allow(missing_docs)]
@@ -27,52 +27,59 @@ macro_rules! acts {
                 match self { $(Self::$name { .. } => Act::$name,)* }
             }
         }
+
+        impl AssignmentEvent {
+            /// The act that it records.
+            pub fn act(&self) -> Act {
+                match self { $(Self::$event { .. } => Act::$name,)* }
+            }
+        }
     };
 }
 
 acts! {
-    Draft "DRAFT",
-    ReviseDraft "REVISE_DRAFT",
-    DiscardDraft "DISCARD_DRAFT",
-    Issue "ISSUE",
-    Acknowledge "ACKNOWLEDGE",
-    QueryClarity "QUERY_CLARITY",
-    AnswerClarity "ANSWER_CLARITY",
-    Decline "DECLINE",
-    ReportProgress "REPORT_PROGRESS",
-    ReachMilestone "REACH_MILESTONE",
-    AttachEvidence "ATTACH_EVIDENCE",
-    SupersedeEvidence "SUPERSEDE_EVIDENCE",
-    ReportObstacle "REPORT_OBSTACLE",
-    ResolveObstacle "RESOLVE_OBSTACLE",
-    MakeProposal "MAKE_PROPOSAL",
-    AnswerProposal "ANSWER_PROPOSAL",
-    ReserveOpinion "RESERVE_OPINION",
-    RequestContribution "REQUEST_CONTRIBUTION",
-    Contribute "CONTRIBUTE",
-    MarkContributionMissed "MARK_CONTRIBUTION_MISSED",
-    RequestExtension "REQUEST_EXTENSION",
-    GrantExtension "GRANT_EXTENSION",
-    RefuseExtension "REFUSE_EXTENSION",
-    ConfirmCause "CONFIRM_CAUSE",
-    ReassignLead "REASSIGN_LEAD",
-    AddCoordinator "ADD_COORDINATOR",
-    RemoveCoordinator "REMOVE_COORDINATOR",
-    ChangeSupervisor "CHANGE_SUPERVISOR",
-    ChangeAccepter "CHANGE_ACCEPTER",
-    Urge "URGE",
-    AnswerUrge "ANSWER_URGE",
-    Escalate "ESCALATE",
-    SubmitResult "SUBMIT_RESULT",
-    ReturnResult "RETURN_RESULT",
-    AcceptResult "ACCEPT_RESULT",
-    Suspend "SUSPEND",
-    Resume "RESUME",
-    Cancel "CANCEL",
-    Reopen "REOPEN",
-    CloseWorkFile "CLOSE_WORK_FILE",
-    ConfirmBasis "CONFIRM_BASIS",
-    CorrectEntry "CORRECT_ENTRY",
+    Draft "DRAFT" Drafted,
+    ReviseDraft "REVISE_DRAFT" DraftRevised,
+    DiscardDraft "DISCARD_DRAFT" DraftDiscarded,
+    Issue "ISSUE" Issued,
+    Acknowledge "ACKNOWLEDGE" Acknowledged,
+    QueryClarity "QUERY_CLARITY" ClarityQueried,
+    AnswerClarity "ANSWER_CLARITY" ClarityAnswered,
+    Decline "DECLINE" Declined,
+    ReportProgress "REPORT_PROGRESS" ProgressReported,
+    ReachMilestone "REACH_MILESTONE" MilestoneReached,
+    AttachEvidence "ATTACH_EVIDENCE" EvidenceAttached,
+    SupersedeEvidence "SUPERSEDE_EVIDENCE" EvidenceSuperseded,
+    ReportObstacle "REPORT_OBSTACLE" ObstacleReported,
+    ResolveObstacle "RESOLVE_OBSTACLE" ObstacleResolved,
+    MakeProposal "MAKE_PROPOSAL" ProposalMade,
+    AnswerProposal "ANSWER_PROPOSAL" ProposalAnswered,
+    ReserveOpinion "RESERVE_OPINION" OpinionReserved,
+    RequestContribution "REQUEST_CONTRIBUTION" ContributionRequested,
+    Contribute "CONTRIBUTE" ContributionMade,
+    MarkContributionMissed "MARK_CONTRIBUTION_MISSED" ContributionMissed,
+    RequestExtension "REQUEST_EXTENSION" ExtensionRequested,
+    GrantExtension "GRANT_EXTENSION" ExtensionGranted,
+    RefuseExtension "REFUSE_EXTENSION" ExtensionRefused,
+    ConfirmCause "CONFIRM_CAUSE" CauseConfirmed,
+    ReassignLead "REASSIGN_LEAD" LeadReassigned,
+    AddCoordinator "ADD_COORDINATOR" CoordinatorAdded,
+    RemoveCoordinator "REMOVE_COORDINATOR" CoordinatorRemoved,
+    ChangeSupervisor "CHANGE_SUPERVISOR" SupervisorChanged,
+    ChangeAccepter "CHANGE_ACCEPTER" AccepterChanged,
+    Urge "URGE" Urged,
+    AnswerUrge "ANSWER_URGE" UrgeAnswered,
+    Escalate "ESCALATE" Escalated,
+    SubmitResult "SUBMIT_RESULT" ResultSubmitted,
+    ReturnResult "RETURN_RESULT" ResultReturned,
+    AcceptResult "ACCEPT_RESULT" ResultAccepted,
+    Suspend "SUSPEND" Suspended,
+    Resume "RESUME" Resumed,
+    Cancel "CANCEL" Cancelled,
+    Reopen "REOPEN" Reopened,
+    CloseWorkFile "CLOSE_WORK_FILE" WorkFileClosed,
+    ConfirmBasis "CONFIRM_BASIS" BasisConfirmed,
+    CorrectEntry "CORRECT_ENTRY" EntryCorrected,
 }
 
 impl Serialize for Act {

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Refuses a grant that comes back to its giver: the same seat, the same person, any other seat in which that person
-/// sits or acts, or the person for whom they act.
+/// sits or acts, then, now or at any moment recorded for later; or the person for whom they act.
 pub(super) fn no_self_grant(
     grant: &Grant,
     giver: PositionId,
@@ -18,9 +18,15 @@ pub(super) fn no_self_grant(
     let view = cx.view();
     let own = match grant.holder {
         Holder::Position(seat) => {
-            view.successor(seat) == giver || view.may_act(person, view.successor(seat)).is_some()
+            view.successor(seat) == giver
+                || view.may_act(person, view.successor(seat)).is_some()
+                || view.sits_from_now_on(person, seat)
         }
-        Holder::Person(delegate) => delegate == person || view.may_act(delegate, giver).is_some(),
+        Holder::Person(delegate) => {
+            delegate == person
+                || view.may_act(delegate, giver).is_some()
+                || view.sits_from_now_on(delegate, giver)
+        }
     };
     if own { Err(Refusal::new(Code::SelfGrant).at("grant.holder")) } else { Ok(()) }
 }

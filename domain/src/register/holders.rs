@@ -101,6 +101,14 @@ impl<'a> View<'a> {
         known
     }
 
+    /// Whether the person holds the seat, or acts in it, at the moment of the view or at any later one, as recorded; or the
+    /// seat that took its place.
+    pub(crate) fn sits_from_now_on(&self, person: PersonId, id: PositionId) -> bool {
+        let lasts = |row: &&Versioned<Tenure>| row.to.is_none_or(|to| self.at < to);
+        let sits = |seat| self.tenures(seat).into_iter().filter(lasts).any(|row| row.value.person == person);
+        sits(id) || sits(self.successor(id))
+    }
+
     /// Every tenure of the person in whatever seat, past and future, as known, by start.
     pub fn tenures_of_person(&self, person: PersonId) -> Vec<(PositionId, &'a Versioned<Tenure>)> {
         let seats = self.register.seats_of_person.get(&person).into_iter().flatten();

@@ -2,7 +2,7 @@
 
 use super::Succession;
 use crate::{
-    context::Context,
+    context::{Actor, Context},
     id::{MandateId, PositionId, UnitId},
     mandate::Holder,
     refusal::{Code, Refusal},
@@ -38,7 +38,7 @@ pub(super) fn check(
         return Err(Refusal::new(Code::SuccessionIncomplete).with("position", left).at("successions"));
     }
     mandates.iter().try_for_each(|mandate| {
-        check_carried(*mandate, &mapped, cx).map_err(|refusal| refusal.at("mandates"))
+        check_carried(*mandate, successions, cx).map_err(|refusal| refusal.at("mandates"))
     })
 }
 
@@ -70,16 +70,20 @@ fn check_step(id: UnitId, into: UnitId, step: &Succession, cx: &Context<'_>) -> 
     if arrives { Ok(()) } else { Err(Refusal::new(Code::SuccessionIncomplete).with("position", step.from)) }
 }
 
-/// Only mandates held by the seats that end can be carried over.
-fn check_carried(id: MandateId, mapped: &BTreeSet<PositionId>, cx: &Context<'_>) -> Result<(), Refusal> {
+/// Only mandates held by the seats that end can be carried over; and nobody carries one over to themselves that they did
+/// not hold before.
+fn check_carried(id: MandateId, successions: &[Succession], cx: &Context<'_>) -> Result<(), Refusal> {
     let facts = cx.register.mandate(id).ok_or_else(|| Refusal::unknown(MandateId::KIND, id))?;
     let seat = match facts.grant.holder {
         Holder::Position(seat) => Some(seat),
         Holder::Person(_) => facts.held_with,
     };
-    if seat.is_some_and(|seat| mapped.contains(&seat)) {
-        Ok(())
-    } else {
-        Err(Refusal::new(Code::MandateNotHeld))
-    }
+    let step = successions.iter().find(|step| Some(step.from) == seat);
+    let step = step.ok_or_else(|| Refusal::new(Code::MandateNotHeld))?;
+    let own = |seat| match cx.actor {
+        Actor::Person { person, .. } => cx.view().sits_from_now_on(person, seat),
+        Actor::Founder(_) | Actor::Scheduler => false,
+    };
+    let gains = matches!(facts.grant.holder, Holder::Position(_)) && own(step.to) && !own(step.from);
+    if gains { Err(Refusal::new(Code::SelfGrant)) } else { Ok(()) }
 }

@@ -80,7 +80,7 @@ fn role(act: Act, roles: &Roles<'_>, target: Option<CommandId>) -> Result<Vec<Ma
         Act::CloseWorkFile => only(roles.is_lead() || roles.is_assigner(), Code::OnlyLead),
         Act::AnswerClarity => {
             roles.open(|kind| matches!(kind, ItemKind::Query(_)), target)?;
-            if roles.is_assigner() {
+            if roles.is_assigner() && !roles.is_person_of_lead() {
                 Ok(roles.power(Power::Assign).unwrap_or_default())
             } else {
                 deciding(roles).map_err(|_| Refusal::new(Code::OnlyAssigner))

@@ -52,10 +52,14 @@ impl<'a> Roles<'a> {
         last.is_none_or(|seat| self.view.position(seat).is_none_or(|facts| facts.abolished))
     }
 
-    /// The same person as the lead, whatever hat they wear, or acting in the lead's name.
+    /// The same person as the lead, whatever hat they wear, or acting in the lead's name: when the act takes effect, or now.
     pub fn is_person_of_lead(&self) -> bool {
-        let mut lead = self.state.terms.lead.into_iter().flat_map(|lead| persons(&self.view, lead));
-        self.is_lead() || lead.any(|person| person == self.person)
+        let Some(lead) = self.state.terms.lead else { return false };
+        let now = self.cx.register.moved_to(self.cx.now);
+        let is = |view: &View<'_>| {
+            view.successor(lead) == self.seat || persons(view, lead).any(|person| person == self.person)
+        };
+        self.is_lead() || is(&self.view) || is(&now)
     }
 
     /// The unit in which the lead sits.

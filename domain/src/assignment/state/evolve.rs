@@ -1,6 +1,6 @@
 //! What each fact means. Total: an event that makes no sense where it stands changes what it can and never panics.
 
-use super::{Decision, EvidenceItem, Extension, Item, ItemKind, Phase, State, Submission};
+use super::{Decision, EvidenceItem, Extension, Item, ItemKind, Phase, State, Submission, track::asks};
 use crate::{
     assignment::{AssignmentEvent, Deadline, Evidence, Terms},
     context::Actor,
@@ -23,20 +23,6 @@ fn person(actor: Actor) -> Option<PersonId> {
     }
 }
 
-/// Acts of the lead after which somebody else holds the work.
-fn asks(event: &AssignmentEvent) -> bool {
-    use AssignmentEvent as E;
-    matches!(
-        event,
-        E::ClarityQueried { .. }
-            | E::ProposalMade { .. }
-            | E::ExtensionRequested { .. }
-            | E::ContributionRequested { .. }
-            | E::Declined { .. }
-            | E::ResultSubmitted { .. }
-    )
-}
-
 impl State {
     /// The same in place, for those who fold a great many.
     pub fn evolve(&mut self, event: &AssignmentEvent, meta: &Meta) {
@@ -47,7 +33,6 @@ impl State {
         if self.phase != before {
             self.since = Some(meta.effective_at);
         }
-        // What the lead does hands the work over no earlier than it was recorded: until then nobody could know.
         let handed_over = if asks(event) { meta.recorded_at } else { meta.effective_at };
         self.note(meta.effective_at, handed_over);
     }

@@ -2,6 +2,7 @@
 
 use super::{ItemKind, Phase, State};
 use crate::{
+    assignment::AssignmentEvent,
     id::{CommandId, PositionId},
     time::Timestamp,
 };
@@ -39,6 +40,21 @@ pub struct Holding {
 pub struct Mark {
     pub at: Timestamp,
     pub holding: Holding,
+}
+
+/// Acts of the lead after which somebody else holds the work: no earlier than they are recorded, for until then nobody
+/// could know.
+pub(super) fn asks(event: &AssignmentEvent) -> bool {
+    use AssignmentEvent as E;
+    matches!(
+        event,
+        E::ClarityQueried { .. }
+            | E::ProposalMade { .. }
+            | E::ExtensionRequested { .. }
+            | E::ContributionRequested { .. }
+            | E::Declined { .. }
+            | E::ResultSubmitted { .. }
+    )
 }
 
 impl State {

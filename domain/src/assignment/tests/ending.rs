@@ -1,6 +1,8 @@
 use super::{desk::*, world::*};
 use crate::{
     assignment::{AssignmentCommand as C, *},
+    context::Actor,
+    position::{Cover, PositionEvent},
     refusal::Code,
 };
 
@@ -70,6 +72,31 @@ fn a_lead_with_the_power_to_assign_decides_nothing_about_their_own_work() {
     desk.state.phase = Phase::Cancelled;
     let reopen = C::Reopen { reason, time: TimeTerm::On { date } };
     assert_eq!(desk.refused(CHAIR, reopen), Code::LeadMayNotDecide);
+}
+
+/// Nor with the moment before the work was theirs.
+#[test]
+fn whoever_leads_now_decides_nothing_from_before_and_answers_no_question_of_their_own() {
+    let mut desk = Desk::working().on(6);
+    desk.ok(CHAIR, C::ReassignLead { to: OTHER, basis: None, reason: prose("Đổi"), handover_note: None });
+    let chair = desk.actor(CHAIR);
+    let Actor::Person { person, .. } = chair else { panic!("a person") };
+    // The chair takes the seat that leads.
+    let relieved = PositionEvent::Relieved {
+        person: person_of(OTHER),
+        cover: Some(Cover::Successor(person)),
+        basis: None,
+        reason: prose("Nghỉ"),
+    };
+    take(&mut desk.register, OTHER.0, 7, relieved);
+    let mut desk = desk.on(8);
+    let cancel = C::Cancel { reason: prose("Không cần nữa"), basis: None };
+    assert_eq!(desk.refused(CHAIR, cancel.clone()), Code::LeadMayNotDecide);
+    desk.effective = Some(morning(6) + chrono::Duration::hours(12));
+    assert_eq!(desk.refused(CHAIR, cancel), Code::LeadMayNotDecide);
+    desk.effective = None;
+    let query = desk.ok(OTHER, C::QueryClarity { clarity: Clarity::Task, question: prose("Gồm cả tổ 7?") });
+    assert_eq!(desk.refused(CHAIR, C::AnswerClarity { query, answer: prose("Gồm cả") }), Code::OnlyAssigner);
 }
 
 #[test]

@@ -1,11 +1,12 @@
+mod powers;
+
 use super::*;
 use crate::{
     Code, Command,
     context::Actor,
-    id::{DocumentId, MandateId, PositionId},
-    mandate::{MandateCommand, Power},
+    id::{DocumentId, PositionId},
     register::Capacity,
-    testing::{day, line, moment, office, prose, ulid, ward},
+    testing::{day, line, moment, prose, ulid, ward},
 };
 
 const NEW: PositionId = PositionId(ulid::Ulid(250));
@@ -77,41 +78,6 @@ fn nobody_leaves_open_work_behind() {
     world.later(1).when(relieve(seat, Some(Cover::Successor(ids.vice.0)))).then_done();
     let seats = world.register.now(world.now).positions_of_person(ids.vice.0);
     assert_eq!(seats, vec![(ids.vice.1, Capacity::Holder), (seat, Capacity::Holder)], "two hats");
-}
-
-/// A grant to oneself in two steps: powers for an empty seat, then the seat.
-#[test]
-fn nobody_puts_themselves_into_a_seat_that_holds_powers() {
-    let (mut world, ids) = ward();
-    let own = ids.secretary.0;
-    world.given(create(ids.division)).when(appoint(NEW, own)).then_done();
-    world.later(1).when(relieve(NEW, None)).then_done();
-    let grant = office(NEW, ids.division, [Power::Assign], 0);
-    world.later(1).given(Command::Mandate(MandateId(ulid(900)), MandateCommand::Grant { grant }));
-    world.when(appoint(NEW, own)).then_refused(Code::SelfGrant);
-    world.when(acting(NEW, own, "2026-01-12", None)).then_refused(Code::SelfGrant);
-    world.when(appoint(NEW, ids.spare)).then_done();
-    world.later(1).when(relieve(NEW, Some(Cover::Successor(own)))).then_refused(Code::SelfGrant);
-    world.when(relieve(NEW, Some(Cover::Acting(own)))).then_refused(Code::SelfGrant);
-    // The chair's own seat holds powers too.
-    world.when(acting(ids.chair.1, own, "2026-01-12", Some("2026-01-16"))).then_refused(Code::SelfGrant);
-    // Once the powers are gone, the seat is one like any other; and others may put them there.
-    let revoke = MandateCommand::Revoke { basis: None, reason: prose("hết nhiệm vụ") };
-    world.given(Command::Mandate(MandateId(ulid(900)), revoke));
-    world.when(relieve(NEW, Some(Cover::Successor(own)))).then_done();
-}
-
-#[test]
-fn work_is_not_given_to_a_seat_that_is_recorded_to_end() {
-    let (mut world, ids) = ward();
-    world.given(create(ids.division));
-    assert!(world.register.now(world.now).position(NEW).is_some());
-    world.effective("2026-03-01 00:00").given(abolish(NEW));
-    world.effective = None;
-    let cx = world.context();
-    assert!(cx.check_position(NEW).is_ok(), "it is there now");
-    assert_eq!(cx.check_position_stays(NEW).map_err(|refusal| refusal.code), Err(Code::NotInForce));
-    assert_eq!(cx.check_position_stays(ids.head.1), Ok(()));
 }
 
 #[test]
