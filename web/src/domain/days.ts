@@ -12,6 +12,12 @@ export function showDay(day: string): string {
   return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : day;
 }
 
+/** The day of a moment as 23/11/2026, on the clock of Việt Nam. */
+export function showDayOf(moment: string): string {
+  const at = new Date(moment);
+  return Number.isNaN(at.getTime()) ? moment : showDay(dayOf(at));
+}
+
 /** Hour and minute of a moment (14:05), on the clock of Việt Nam. */
 export function timeOf(moment: Date): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment);

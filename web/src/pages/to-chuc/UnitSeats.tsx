@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { graphql, useFragment } from 'react-relay';
 import type { UnitSeats_unit$data, UnitSeats_unit$key } from '../../__generated__/UnitSeats_unit.graphql';
 import { useRegisterWords } from '../../app/register/words';
-import { showDay } from '../../domain/days';
+import { showDayOf } from '../../domain/days';
 import { Section } from '../../ui/Layout';
 import { Table } from '../../ui/Table';
 import { useOrganisationWords } from './words';
@@ -46,7 +46,7 @@ export function UnitSeats({ unit }: { unit: UnitSeats_unit$key }) {
                   </>
                 ),
               },
-              { key: 'since', title: words.from, width: 14, cell: ({ accountable }: Seat) => (accountable?.since ? showDay(accountable.since) : '') },
+              { key: 'since', title: words.from, width: 14, cell: ({ accountable }: Seat) => (accountable?.since ? showDayOf(accountable.since) : '') },
               { key: 'load', title: words.load, width: 20, cell: ({ accountable }: Seat) => (accountable?.person ? words.openWork(accountable.person.accountableFor?.totalCount ?? 0) : '') },
             ]}
           />
