@@ -26,7 +26,10 @@ interface PickerProps {
 
 type Found = { state: 'idle' | 'searching' | 'failed' } | { state: 'found'; choices: readonly Choice[] };
 
-/** Find one among many by typing a part of its name. The server folds tones, so "nguyen" finds "Nguyễn". */
+/**
+ * Find one among many by typing a part of its name. The server folds tones, so "nguyen" finds "Nguyễn". The list
+ * opens when it is pressed, typed into or asked for by an arrow key; a focus alone covers nothing.
+ */
 export function Picker({ label, hint, error, required, first, id, value, onChange, search, onType, words }: PickerProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? value?.label ?? '';
@@ -34,7 +37,7 @@ export function Picker({ label, hint, error, required, first, id, value, onChang
   const composing = useRef(false);
   const turn = useRef(0);
   const timer = useRef<number>(undefined);
-  const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
+  const box = useCombobox({ onDropdownOpen: () => look(value ? '' : text, 0), onDropdownClose: () => box.resetSelectedOption() });
 
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
@@ -94,10 +97,6 @@ export function Picker({ label, hint, error, required, first, id, value, onChang
           onCompositionEnd={(event) => {
             composing.current = false;
             look(event.currentTarget.value, 250);
-          }}
-          onFocus={() => {
-            box.openDropdown();
-            look(value ? '' : text, 0);
           }}
           onClick={() => box.openDropdown()}
           onBlur={() => {
