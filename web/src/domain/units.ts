@@ -51,3 +51,18 @@ export function headingOf(kinds: readonly string[]): Heading {
   const telling = kinds.find((kind) => PARTY.has(kind) || STATE.has(kind));
   return telling !== undefined && PARTY.has(telling) ? 'party' : 'state';
 }
+
+interface Body {
+  name: string;
+  kind: string;
+}
+
+/**
+ * The lines that name the body on its papers: the body right above it where that one heads its papers the same way,
+ * and the body itself.
+ */
+export function bodyLines(unit: Body & { ancestors: readonly Body[] }): readonly string[] {
+  const above = unit.ancestors.map((one) => one.kind);
+  const superior = unit.ancestors[0];
+  return superior && headingOf(above) === headingOf([unit.kind, ...above]) ? [superior.name, unit.name] : [unit.name];
+}

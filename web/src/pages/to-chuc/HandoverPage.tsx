@@ -9,7 +9,7 @@ import { dayOf, showDay, showMoment } from '../../domain/days';
 import { type Handover, handovers } from '../../domain/handovers';
 import { isPast } from '../../domain/moment';
 import { keepsTime, notGiven } from '../../domain/phases';
-import { headingOf } from '../../domain/units';
+import { bodyLines, headingOf } from '../../domain/units';
 import { useWords } from '../../i18n';
 import type { Dictionary } from '../../i18n/vi';
 import { Action, LinkButton } from '../../ui/Action';
@@ -24,7 +24,7 @@ const query = graphql`
       presentId
       title
       label
-      unit { name kind ancestors { kind } }
+      unit { name kind ancestors { name kind } }
       tenures { person { presentId name } acting from to basis { label } }
     }
   }
@@ -63,7 +63,7 @@ function Paper({ seat, handover }: { seat: NonNullable<HandoverPageQuery['respon
   const waiting = work?.groups.find((group) => group.key === 'WAITING_MY_DECISION')?.totalCount ?? 0;
   return (
     <Sheet
-      left={[installation.name, seat.unit?.name ?? ''].filter((line, index, all) => line !== '' && all.indexOf(line) === index)}
+      left={seat.unit ? bodyLines(seat.unit) : [installation.name]}
       right={headingOf(seat.unit ? [seat.unit.kind, ...seat.unit.ancestors.map((one) => one.kind)] : []) === 'party' ? sheet.party : sheet.nation}
       place={sheet.place(showDay(dayOf(new Date(handover.at))))}
       title={<><h2>{sheet.title}</h2><p>{sheet.subtitle(seat.label)}</p></>}
