@@ -47,6 +47,7 @@ export const giving: typeof source = {
   row: (index) => `Row ${index}`,
   untitled: 'What is to be done is not said yet',
   notFound: (what, text) => `${what}: the table says “${text}”; which position is meant is not clear.`,
+  timeNotRead: (text) => `The table says “${text}”; it could not be read as a deadline.`,
   issue: 'Give this one',
   issueOf: (index) => `Give this one: row ${index}`,
   save: 'Save as a draft',

@@ -45,6 +45,7 @@ export const giving = {
   row: (index: number) => `Dòng ${index}`,
   untitled: 'Chưa ghi việc phải làm',
   notFound: (what: string, text: string) => `${what}: trong bảng ghi “${text}”, chưa rõ là chức vụ nào.`,
+  timeNotRead: (text: string) => `Trong bảng ghi “${text}”, chưa đọc được thời hạn.`,
   issue: 'Giao việc này',
   issueOf: (index: number) => `Giao việc này: dòng ${index}`,
   save: 'Lưu dự thảo',

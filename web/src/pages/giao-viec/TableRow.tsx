@@ -56,7 +56,7 @@ export function TableRow({ row, index, today, self, searches, onChange, onClear,
             return <li key={key} className={answer && !answer.clear ? 'six-missing' : undefined}><span>{clarity.name[key]}</span> <ClarityChip answer={answer} checking={checking} /></li>;
           })}
         </ul>
-        {unfound.map(({ what, text }) => <Notice key={`${what}${text}`} tone="warn"><p>{giving.notFound(whats[what], text)}</p></Notice>)}
+        {unfound.map(({ what, text }) => <Notice key={`${what}${text}`} tone="warn"><p>{what === 'time' ? giving.timeNotRead(text) : giving.notFound(whats[what], text)}</p></Notice>)}
         {check.state === 'unknown' ? null : check.last.map((answer) => (answer.clear ? null : (
           <ClarityFindings key={answer.clarity} answer={answer} takeover={{ suggest: (code) => suggestionsFor(code, draft, { self, today, newKey: ulid }, preview?.due ?? null), onTake: (one) => set(one.patch) }} />
         )))}

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { positionChoice } from '../../app/lookups';
+import { type Lookups, positionChoice } from '../../app/lookups';
 import type { Choice } from '../../domain/choice';
 import { folded } from '../../domain/text';
-import { positionNamed } from './fromTable';
+import { draftOfRow, positionNamed } from './fromTable';
 
 const seat = (id: string, title: string, unit: string, personName: string | null = null) => positionChoice({ id, title, unit: { name: unit }, accountable: { personName } });
 
@@ -35,4 +35,17 @@ test.each([
   [' – ', null],
 ])('“%s” means %s', async (written, id) => {
   expect((await positionNamed(written, search))?.id ?? null).toBe(id);
+});
+
+test.each([
+  ['31/02/2027', [{ what: 'time', text: '31/02/2027' }], null],
+  ['trước Tết', [{ what: 'time', text: 'trước Tết' }], null],
+  ['30/6/2027', [], '2027-06-30'],
+  ['Quý III/2027', [], null],
+  ['', [], null],
+])('a deadline written “%s” is read or quoted', async (written, unfound, due) => {
+  const lookups = { positions: search } as unknown as Lookups;
+  const row = await draftOfRow(['Rà soát', written], ['title', 'time'], { document: null, supervisor: null, accepter: null }, '2026-11-28', () => 'key', lookups);
+  expect(row.unfound).toEqual(unfound);
+  expect(row.draft.due).toBe(due);
 });

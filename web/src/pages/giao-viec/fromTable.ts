@@ -6,9 +6,9 @@ import { folded } from '../../domain/text';
 import type { ColumnKey } from '../../domain/pastedTable';
 import { readWrittenTime } from '../../domain/writtenTime';
 
-/** What a row named and could not be found among the positions. */
+/** What a row says and could not be found on the registers, or read as a deadline. */
 export interface Unfound {
-  what: 'lead' | 'supervisor' | 'accepter' | 'coordinators' | 'basis';
+  what: 'lead' | 'supervisor' | 'accepter' | 'coordinators' | 'basis' | 'time';
   text: string;
 }
 
@@ -60,7 +60,7 @@ async function documentNumbered(written: string, search: Search): Promise<Choice
   return same.length === 1 ? (same[0] ?? null) : null;
 }
 
-/** One row of the table as a draft: what it says, and what it names that could not be found. */
+/** One row of the table as a draft: what it says, and what in it could not be found or read. */
 export async function draftOfRow(cells: readonly string[], columns: readonly ColumnKey[], shared: Shared, today: string, newKey: () => string, lookups: Lookups): Promise<RowDraft> {
   const said = (key: ColumnKey) => columns.flatMap((column, index) => (column === key && cells[index] ? [cells[index] ?? ''] : [])).join('\n');
   const line = (key: ColumnKey) => said(key).replace(/\s*\n\s*/g, ' ').trim();
@@ -84,13 +84,16 @@ export async function draftOfRow(cells: readonly string[], columns: readonly Col
     if (position && position.id !== lead?.id && !coordinators.some((one) => one.position?.id === position.id)) coordinators.push({ key: newKey(), position, part: '', replyBy: null });
     else if (!position) unfound.push({ what: 'coordinators', text: name });
   }
+  const written = line('time');
+  const time = readWrittenTime(written, today);
+  if (written && time.timeKind === undefined) unfound.push({ what: 'time', text: written });
   const result = line('result');
   return {
     key: newKey(),
     unfound,
     draft: {
       ...empty,
-      ...readWrittenTime(line('time'), today),
+      ...time,
       title: line('title').slice(0, 500),
       description: said('description'),
       lead,
