@@ -14,7 +14,7 @@ export const clarity: typeof vi.clarity = {
   unclear: 'Not clear yet',
   checking: 'Checking…',
   unknown: 'Not checked yet',
-  uncheckable: 'Could not be checked: the connection was lost. It will be checked again as you type.',
+  uncheckable: 'Could not be checked: the connection was lost. It will be checked again when the network is back, or as you type.',
   warning: 'Worth a second look',
   hint: 'Suggestion',
   allClear: 'All six points are clear.',

@@ -12,7 +12,7 @@ export const clarity = {
   unclear: 'Chưa rõ',
   checking: 'Đang xem…',
   unknown: 'Chưa kiểm tra',
-  uncheckable: 'Chưa kiểm tra được do mất kết nối; sẽ kiểm tra lại khi bạn nhập tiếp.',
+  uncheckable: 'Chưa kiểm tra được do mất kết nối; sẽ kiểm tra lại khi có mạng hoặc khi bạn nhập tiếp.',
   warning: 'Nên xem lại',
   hint: 'Gợi ý',
   allClear: 'Cả sáu điểm đều đã rõ.',

@@ -6,6 +6,7 @@ import { type Dictionary } from '../../i18n/vi';
 import { useWords } from '../../i18n';
 import { Action } from '../../ui/Action';
 import { Facts, Prose, Section, Stack } from '../../ui/Layout';
+import { Notice } from '../../ui/Notice';
 import { ClarityChip, ClarityFindings } from '../../ui/work/ClarityNote';
 import { Chain } from './Chain';
 import { Resolved } from './Resolved';
@@ -93,6 +94,7 @@ export function CheckAnswers({ draft, check, preview, onChange, onIssue, onSave,
   const { clarity, give, app } = words;
   return (
     <Stack gap="l">
+      {check.state === 'failed' ? <Notice tone="warn" live>{clarity.uncheckable}</Notice> : null}
       {CLARITIES.map((key, index) => {
         const answer = answerOf(check, key);
         return (

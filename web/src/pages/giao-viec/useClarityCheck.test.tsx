@@ -45,3 +45,15 @@ test('a late answer to an old question is dropped, a lost connection is told and
   await act(() => vi.advanceTimersByTimeAsync(400));
   expect(result.current).toEqual({ state: 'failed', last: clear });
 });
+
+test('when the network is back it asks again, without a change', async () => {
+  const ask = vi.fn<() => Promise<readonly ClarityAnswer[]>>(() => Promise.resolve(clear));
+  ask.mockRejectedValueOnce(new Error('offline'));
+  const { result } = renderHook(() => useClarityCheck('a', false, ask));
+  await act(() => vi.advanceTimersByTimeAsync(400));
+  expect(result.current).toEqual({ state: 'failed', last: [] });
+  act(() => void window.dispatchEvent(new Event('online')));
+  await act(() => vi.advanceTimersByTimeAsync(400));
+  expect(result.current).toEqual({ state: 'known', last: clear });
+  expect(ask).toHaveBeenCalledTimes(2);
+});
