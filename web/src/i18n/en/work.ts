@@ -73,5 +73,7 @@ export const list: typeof vi.list = {
   more: 'Show more',
   emptyTitle: 'No assignment matches these filters',
   emptyText: 'Loosen a filter, or clear them all.',
+  noneTitle: 'Nothing has been given yet',
+  noneText: 'Assignments and drafts that you may see will appear here.',
   caption: 'Assignments that match the filters',
 };

@@ -69,5 +69,7 @@ export const list = {
   more: 'Hiện thêm',
   emptyTitle: 'Không có việc nào khớp với bộ lọc',
   emptyText: 'Bớt điều kiện lọc, hoặc bỏ mọi bộ lọc.',
+  noneTitle: 'Chưa giao việc nào',
+  noneText: 'Việc được giao và dự thảo mà bạn được xem sẽ hiện ở đây.',
   caption: 'Danh mục việc theo bộ lọc',
 };

@@ -63,12 +63,14 @@ function Whole({ fetchKey, reload }: Freshness) {
   const [said, setSaid] = useState<string | null>(null);
   const { calendar } = useLazyLoadQuery<CalendarPageQuery>(query, { asOf: useMoment() }, { fetchKey, fetchPolicy: 'store-and-network' });
   const may = powers.any('CALENDAR');
+  // Before the first edition there is a calendar without a holiday, numbered 0.
+  const published = calendar && calendar.version > 0 ? calendar : null;
   const edit = may && !editing ? <Action tone="quiet" onClick={() => setEditing(true)}>{words.editCalendar}</Action> : null;
   if (editing && may) {
     return (
       <Section title={words.editCalendar}>
         <CalendarForm
-          calendar={calendar ?? null}
+          calendar={published}
           onCancel={() => setEditing(false)}
           onDone={(version) => {
             setEditing(false);
@@ -79,22 +81,22 @@ function Whole({ fetchKey, reload }: Freshness) {
       </Section>
     );
   }
-  if (!calendar) return <Empty title={words.calendarMissing}>{edit}</Empty>;
+  if (!published) return <Empty title={words.calendarMissing}><p>{words.calendarMissingText}</p>{edit}</Empty>;
   return (
     <>
       {said ? <Notice tone="good" live>{said}</Notice> : null}
-      <Section title={words.edition(calendar.version)} aside={edit}>
+      <Section title={words.edition(published.version)} aside={edit}>
         <Facts
           items={[
-            { key: 'source', term: words.calendarSource, fact: <>{calendar.source}{calendar.basis ? <span className="soft block">{calendar.basis.label}</span> : null}</> },
-            { key: 'roll', term: words.calendarRoll, fact: calendar.rollForward ? words.rolls : words.stays },
+            { key: 'source', term: words.calendarSource, fact: <>{published.source}{published.basis ? <span className="soft block">{published.basis.label}</span> : null}</> },
+            { key: 'roll', term: words.calendarRoll, fact: published.rollForward ? words.rolls : words.stays },
           ]}
         />
         <p className="soft">{words.weekends}</p>
       </Section>
-      <Days title={words.daysOff} days={calendar.daysOff} />
-      <Days title={words.worked} days={calendar.worked} />
-      <Days title={words.closures} days={calendar.closures} />
+      <Days title={words.daysOff} days={published.daysOff} />
+      <Days title={words.worked} days={published.worked} />
+      <Days title={words.closures} days={published.closures} />
     </>
   );
 }

@@ -45,6 +45,7 @@ function Rows({ search, fetchKey }: Freshness & { search: string | undefined }) 
   const found = useLazyLoadQuery<DocumentsPageQuery>(query, { search: search ?? null, asOf: useMoment() }, { fetchKey, fetchPolicy: 'store-and-network' });
   const { data, hasNext, loadNext, isLoadingNext } = usePaginationFragment<DocumentsPageMoreQuery, DocumentsPage_query$key>(fragment, found);
   const rows = (data.documents?.edges ?? []).map((edge) => edge.node);
+  if (rows.length === 0 && search === undefined) return <Empty title={words.documentsEmpty}><p>{words.documentsEmptyText}</p></Empty>;
   return (
     <>
       <p role="status">{words.documentsFound(data.documents?.totalCount ?? 0)}</p>

@@ -6,7 +6,7 @@ import type { ListRowsPageQuery } from '../../__generated__/ListRowsPageQuery.gr
 import { dayOf, showDay } from '../../domain/days';
 import { notGiven } from '../../domain/phases';
 import { useWords } from '../../i18n';
-import { Action } from '../../ui/Action';
+import { Action, LinkButton } from '../../ui/Action';
 import { useBusy } from '../../ui/busy';
 import { Empty } from '../../ui/Layout';
 import { LongTable } from '../../ui/LongTable';
@@ -60,7 +60,7 @@ export function ListRows({ query, asked, columns: chosen, filtered, waiting }: {
   /** Whether the rows of the latest filters are still on their way. */
   waiting: boolean;
 }) {
-  const { list, work, view, status } = useWords();
+  const { app, list, work, view } = useWords();
   const words = useListWords();
   const { data, loadNext, hasNext, isLoadingNext } = usePaginationFragment<ListRowsPageQuery, ListRows_query$key>(fragment, query);
   useBusy(waiting);
@@ -121,12 +121,14 @@ export function ListRows({ query, asked, columns: chosen, filtered, waiting }: {
   return (
     <section className="section" aria-label={list.title} aria-busy={waiting || undefined}>
       <div className="row row-wide">
-        <p role="status">{printing ? words.printBusy(rows.length, total) : rows.length < total ? list.foundShown(rows.length, total) : list.found(total)}</p>
+        <p role="status">{printing ? words.printBusy(rows.length, total) : rows.length < total ? list.foundShown(rows.length, total) : total > 0 || filtered ? list.found(total) : ''}</p>
         <span className="soft keys-hint">{words.keys}</span>
       </div>
       <ListTools asked={asked} onPrint={() => setPrinting(true)} printing={printing} />
       {rows.length === 0 ? (
-        <Empty title={filtered ? list.emptyTitle : status.other}><p>{list.emptyText}</p></Empty>
+        filtered ? <Empty title={list.emptyTitle}><p>{list.emptyText}</p></Empty> : (
+          <Empty title={list.noneTitle}><p>{list.noneText}</p>{asked.asOf ? null : <div className="row"><LinkButton to="/giao-viec/moi">{app.navGive}</LinkButton></div>}</Empty>
+        )
       ) : (
         <div className={waiting ? 'table-card is-waiting' : 'table-card'}>
           <LongTable caption={<span className="visually-hidden">{list.caption}</span>} columns={columns} items={rows} total={total} keyOf={(row) => row.id} />
