@@ -9,6 +9,7 @@ import { Section } from '../../ui/Layout';
 import { actName } from '../../ui/work/act';
 import { ActForm } from './acts/ActForm';
 import { actSpec } from './acts';
+import { RefusedActs } from './RefusedActs';
 import type { ItemSource } from './acts/spec';
 
 const fragment = graphql`
@@ -88,16 +89,7 @@ export function AssignmentActs({ assignment, opened, onOpen, onDone }: {
           <div className="row">{allowed.slice(SHOWN).map(button)}</div>
         </details>
       ) : null}
-      {refused.length > 0 ? (
-        <details className="more">
-          <summary>{view.refusedActs(refused.length)}</summary>
-          <dl className="facts facts-tight">
-            {refused.map(({ act, reason }) => (
-              <div key={act}><dt>{actName(words, act)}</dt><dd className="prose">{reason}</dd></div>
-            ))}
-          </dl>
-        </details>
-      ) : null}
+      <RefusedActs refused={refused} asked={opened} />
       {opened && spec ? (
         <Dialog opened title={`${actName(words, opened)} · ${data.code}`} onClose={() => onOpen(null)} closeLabel={app.close}>
           <ActForm
