@@ -93,14 +93,21 @@ impl AccessFile {
         database.execute_batch(SCHEMA)?;
         let mut file = Self { database, head, tree: Frontier::new(), trouble: None };
         file.trouble = file.recompute(recorded)?;
+        // From the first moment on: a head that is gone is then always one that somebody took away.
+        if file.tree.size() == 0
+            && let Err(error) = file.keep()
+        {
+            file.trouble.get_or_insert(format!("the head of the access log cannot be kept: {error}"));
+        }
         Ok(file)
     }
 
     /// Computes the tree anew from the records, and says what does not fit what was kept beside them, or what the event
     /// log recorded of them.
     fn recompute(&mut self, recorded: Option<&AccessHead>) -> Result<Option<String>, AccessError> {
-        let kept = self.kept()?;
-        let mut at_kept = kept.as_ref().map(|kept| Met::of(kept.size, &kept.root));
+        let kept = self.kept();
+        let mut at_kept =
+            kept.as_ref().ok().and_then(Option::as_ref).map(|kept| Met::of(kept.size, &kept.root));
         let mut at_recorded = recorded.map(|head| Met::of(head.size, head.root.as_str()));
         let mut found = None;
         let mut trouble = |what: String| {
@@ -125,12 +132,13 @@ impl AccessFile {
         }
         let against =
             |met: &Option<Met<'_>>, when| met.as_ref().and_then(|met| met.against(&self.tree, when));
-        match against(&at_kept, "when it was last written") {
-            Some(wrong) => trouble(wrong),
-            None if kept.is_none() && self.head.is_some() && self.tree.size() > 0 => {
+        match (against(&at_kept, "when it was last written"), &kept) {
+            (Some(wrong), _) => trouble(wrong),
+            (None, Err(why)) => trouble(format!("the kept head of the access log cannot be read: {why}")),
+            (None, Ok(None)) if self.head.is_some() && self.tree.size() > 0 => {
                 trouble("the kept head of the access log is gone: access.head".to_owned());
             }
-            None => {}
+            (None, Ok(_)) => {}
         }
         if let Some(wrong) = against(&at_recorded, "when the event log recorded its head") {
             trouble(wrong);
@@ -138,10 +146,11 @@ impl AccessFile {
         Ok(found)
     }
 
+    /// What was kept. An error is one more thing that does not fit, and no reason not to open.
     fn kept(&self) -> Result<Option<Kept>, AccessError> {
         let Some(path) = &self.head else { return Ok(None) };
-        match fs::read_to_string(path) {
-            Ok(text) => Ok(Some(serde_json::from_str(&text).map_err(std::io::Error::other)?)),
+        match fs::read(path) {
+            Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes).map_err(std::io::Error::other)?)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }

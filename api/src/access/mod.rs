@@ -133,3 +133,58 @@ impl Access {
         self.0.writer.close();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn noted(data: &Path, count: u64) {
+        let access = Access::open(data, None).expect("opens");
+        for _ in 0..count {
+            access.note(Timestamp::default(), &Note::taken(None, "export", "whole")).expect("there is room");
+        }
+        access.close();
+    }
+
+    #[test]
+    fn a_head_that_cannot_be_read_is_trouble_and_no_failed_start() {
+        for garbage in [b"".as_slice(), b"{\"size\":", b"\xff\xfe", b"{\"size\":-1,\"root\":\"\"}"] {
+            for count in [0, 3] {
+                let folder = tempfile::tempdir().expect("a folder");
+                noted(folder.path(), count);
+                fs::write(folder.path().join("access.head"), garbage).expect("writes");
+                for _ in 0..2 {
+                    let access = Access::open(folder.path(), None).expect("opens");
+                    let trouble = access.check().expect_err("said on /readyz");
+                    assert!(trouble.contains("access.head"), "{garbage:?}: {trouble}");
+                    // It goes on taking entries.
+                    access
+                        .note(Timestamp::default(), &Note::taken(None, "export", "x"))
+                        .expect("there is room");
+                    access.close();
+                }
+                assert_eq!(fs::read(folder.path().join("access.head")).expect("reads"), garbage, "evidence");
+            }
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::create_dir(folder.path().join("access.head")).expect("a folder");
+        assert!(Access::open(folder.path(), None).expect("opens").check().is_err());
+    }
+
+    #[test]
+    fn the_head_is_there_from_the_first_moment_on() {
+        let folder = tempfile::tempdir().expect("a folder");
+        noted(folder.path(), 0);
+        let head = folder.path().join("access.head");
+        let empty = fs::read(&head).expect("it was kept when the log was made");
+        // Cut off between the first entries and their head.
+        noted(folder.path(), 2);
+        fs::write(&head, empty).expect("writes");
+        let access = Access::open(folder.path(), None).expect("opens");
+        assert_eq!((access.head().size, access.check()), (2, Ok(())));
+        access.close();
+        fs::remove_file(&head).expect("removes");
+        assert!(Access::open(folder.path(), None).expect("opens").check().is_err(), "it was taken away");
+    }
+}
