@@ -8,7 +8,8 @@ use crate::{
     installation::{OpenFailure, is_damage},
 };
 use sauro_domain::refusal::Language;
-use sauro_store::sqlite::OpenError;
+use sauro_heads::HeadsError;
+use sauro_store::{LogError, sqlite::OpenError};
 use std::{fmt::Display, path::Path};
 
 /// Why a command of the command line did not do as asked.
@@ -76,6 +77,9 @@ impl From<OpenFailure> for Failure {
     fn from(error: OpenFailure) -> Self {
         match error {
             OpenFailure::Log(error) => error.into(),
+            OpenFailure::Heads(HeadsError::Log(error @ LogError::Corrupt { .. })) => {
+                OpenError::Log(error).into()
+            }
             OpenFailure::Missing(_) | OpenFailure::Damaged { .. } => Self::damaged(error),
             OpenFailure::Policy(_) => Self::new(6, "SETTINGS", error),
             OpenFailure::NotSetUp(_) => Self::new(7, "NOT_SET_UP", error),

@@ -43,10 +43,8 @@ impl Integrity {
                 return Ok((integrity, log));
             }
             Ok(Opened::Contradicts(why)) => why,
-            Err(HeadsError::Damaged { path, what }) => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                Contradiction::Damaged(format!("{name}: {what}"))
-            }
+            Err(HeadsError::Damaged { path, what }) => damaged(&path, &what),
+            Err(HeadsError::Io { path, source }) if unreadable(folder, &path) => damaged(&path, &source),
             Err(error) => return Err(error),
         };
         tracing::error!(%why, code = why.code(), "no act is recorded any more");
@@ -58,7 +56,8 @@ impl Integrity {
 
     /// What was signed before stays to be seen while nothing is signed any more.
     fn look(&self, folder: &Path) -> Result<(), HeadsError> {
-        let (lines, source) = (recent_lines(folder)?, Source::of(folder)?);
+        // Without a journal that can be read, the heads themselves are still there.
+        let (lines, source) = (recent_lines(folder).unwrap_or_default(), Source::of(folder)?);
         let Some(source) = source else { return Ok(()) };
         let size = source.head.checkpoint().size();
         let at = lines.iter().find(|line| line.size == size).map(|line| line.at);
@@ -131,6 +130,17 @@ impl Integrity {
         });
         Ok(())
     }
+}
+
+fn damaged(path: &Path, what: &dyn std::fmt::Display) -> Contradiction {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Contradiction::Damaged(format!("{name}: {what}"))
+}
+
+/// The journal or the key is there, and cannot be read: whoever put something else in its place.
+fn unreadable(folder: &Path, path: &Path) -> bool {
+    let ours = [folder.join("journal"), folder.join("key")].iter().any(|own| own == path);
+    ours && std::fs::read(path).is_err_and(|error| error.kind() != std::io::ErrorKind::NotFound)
 }
 
 /// When a head was last cosigned: for heads older than what is remembered of the journal.

@@ -83,6 +83,57 @@ fn a_cut_or_edited_database_is_refused_with_the_place_named_and_left_as_it_is() 
     assert_eq!(failure(&["serve", "--listen", "127.0.0.1:0"], &gone), code(5, "LOG_DAMAGED"), "removed");
 }
 
+#[test]
+fn an_event_edited_in_a_database_that_is_whole_is_told_as_a_damaged_log() {
+    let (_folder, data) = founded();
+    assert_eq!(Server::start(&data).stop(), 0);
+    let file = rusqlite::Connection::open(data.join("log.db")).unwrap();
+    // The guards as before, or they would be missed first.
+    let guard = "SELECT sql FROM sqlite_schema WHERE name = 'event_update'";
+    let guard: String = file.query_row(guard, [], |row| row.get(0)).unwrap();
+    file.execute_batch("DROP TRIGGER event_update").unwrap();
+    let edit = "UPDATE event SET envelope = replace(envelope, '\"cli\"', '\"web\"') WHERE position = 1";
+    assert_eq!(file.execute(edit, []).unwrap(), 1);
+    file.execute_batch(&guard).unwrap();
+    file.close().unwrap();
+    let said = sauro(["--json", "serve", "--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()]);
+    assert_eq!(said.failure(), code(5, "LOG_DAMAGED"), "{said:?}");
+    assert!(said.err.contains("position 1") && said.err.contains("restore it from a backup"), "{said:?}");
+}
+
+#[test]
+fn a_journal_or_key_that_cannot_be_read_leaves_the_log_to_be_read() {
+    for name in ["journal", "key"] {
+        let (_folder, data) = founded();
+        assert_eq!(Server::start(&data).stop(), 0);
+        let place = data.join("heads").join(name);
+        std::fs::remove_file(&place).unwrap();
+        std::fs::create_dir(&place).unwrap();
+        let strict = ["serve", "--strict", "--listen", "127.0.0.1:0"];
+        assert_eq!(failure(&strict, &data), code(8, "READ_ONLY"), "{name}");
+        let server = Server::start(&data);
+        let info = super::http::Client::new(server.address).get("/auth/info").unwrap().json();
+        assert_eq!(info["readOnly"]["code"], "HEADS_DAMAGED", "{name}: {info}");
+        let mut chair = super::http::Client::signed_in(server.address, "chung");
+        let units = chair.ask("{ units(first: 10) { nodes { name } } }", serde_json::json!({}));
+        assert_eq!(units["units"]["nodes"].as_array().unwrap().len(), 1, "{name}: {units:#}");
+        assert_eq!(server.stop(), 0);
+        assert!(place.is_dir(), "{name} was left as it is");
+    }
+}
+
+#[test]
+fn an_access_log_whose_head_is_garbled_is_told_on_readyz() {
+    let (_folder, data) = founded();
+    assert_eq!(Server::start(&data).stop(), 0);
+    std::fs::write(data.join("access.head"), "").unwrap();
+    let server = Server::start(&data);
+    let ready = super::http::Client::new(server.address).get("/readyz").unwrap();
+    assert_eq!(ready.status, 503);
+    assert!(ready.json().to_string().contains("access.head"), "{}", ready.json());
+    assert_eq!(server.stop(), 0);
+}
+
 /// The files without which an installation is not whole.
 const NEEDED: [&str; 4] = ["vault/keys.db", "vault/vault.db", "app.db", "accounts.db"];
 
