@@ -10,6 +10,7 @@ use crate::{
     installation::make_private,
 };
 use apart::apart;
+pub(super) use apart::outside;
 use rusqlite::{Connection, OpenFlags};
 use sauro_store::sqlite::verify_all;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,7 @@ pub fn backup(data: &Path, to: &Path, output: &Output) -> Result<(), Failure> {
         return Err(Failure::new(7, "NOT_SET_UP", format!("there is no installation in {}", data.display())));
     }
     apart(("--data", data), ("--to", to))?;
+    outside(("--to", to))?;
     if to.exists() {
         return Err(Failure::new(3, "ALREADY_THERE", format!("{} exists already", to.display())));
     }
@@ -99,6 +101,7 @@ pub fn restore(from: &Path, data: &Path, heads: Option<&Path>, output: &Output) 
         return Err(Failure::new(3, "ALREADY_THERE", format!("{} is not empty", data.display())));
     }
     apart(("--from", from), ("--data", data))?;
+    outside(("--data", data))?;
     let bar = output.progress(manifest.files.len() as u64 * 2, "Kiểm tra và khôi phục");
     for (path, hash) in &manifest.files {
         let given =

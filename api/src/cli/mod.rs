@@ -202,10 +202,13 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
             serve::serve(&data.data, config, strict, output).await
         }
         Task::Init(init) => {
+            backup::refuse(&init.data.data)?;
+            backup::outside(("--data", &init.data.data))?;
             let config = settings(&init.data.data)?;
             init.run(config, output).await
         }
         Task::Demo(demo) => {
+            demo.data.as_deref().map_or(Ok(()), backup::refuse)?;
             let config = self::settings(common.config.as_deref(), demo.data.as_deref())?;
             demo.run(config, output).await
         }
@@ -228,7 +231,10 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
             (None, Some(data)) => data::verify(&Data { data }, output),
             (None, None) => Err(Failure::usage("name a bundle, or a data directory with --data")),
         },
-        Task::Backup { data, to } => backup::backup(&data.data, &to, output),
+        Task::Backup { data, to } => {
+            backup::refuse(&data.data)?;
+            backup::backup(&data.data, &to, output)
+        }
         Task::Restore { from, data, heads } => backup::restore(&from, &data, heads.as_deref(), output),
         Task::Rebuild(data) => data::rebuild(&data.data, settings(&data.data)?, output).await,
         Task::Key(key) => {
@@ -252,6 +258,7 @@ async fn run(task: Task, common: &Common, output: &Output) -> Result<(), Failure
             person.run(config, output).await
         }
         Task::Witness(witness) => {
+            backup::refuse(witness.data())?;
             let config = settings(witness.data())?;
             witness.run(config, output).await
         }

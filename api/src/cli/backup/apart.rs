@@ -1,6 +1,7 @@
-//! Two folders of which neither lies in the other.
+//! Folders of which none lies in another.
 
 use crate::cli::exit::Failure;
+use sauro_store::sqlite::FILE;
 use std::{
     io,
     path::{Path, PathBuf},
@@ -22,6 +23,20 @@ pub(super) fn apart(one: (&str, &Path), other: (&str, &Path)) -> Result<(), Fail
         return inside(one, other);
     }
     Ok(())
+}
+
+/// Refuses a folder, given by an option, that lies in an installation or in a backup: it would be copied with it.
+pub(in crate::cli) fn outside((option, path): (&str, &Path)) -> Result<(), Failure> {
+    let found = place(path).map_err(|error| Failure::about(path, error))?;
+    let holds = |folder: &&Path| [FILE, "log.made"].iter().any(|name| folder.join(name).exists());
+    match found.ancestors().skip(1).find(holds) {
+        None => Ok(()),
+        Some(other) => Err(Failure::usage(format!(
+            "{option} {} lies in {}, which holds an installation or a backup of one; name a folder outside of it",
+            path.display(),
+            other.display()
+        ))),
+    }
 }
 
 /// Where a path leads, also one whose end is not there yet.
@@ -64,6 +79,27 @@ mod tests {
         }
         for to in [&beside, &folder.path().join("x/y")] {
             apart(("--data", &data), ("--to", to)).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_folder_in_any_installation_is_refused() {
+        for name in [FILE, "log.made"] {
+            let folder = tempfile::tempdir().unwrap();
+            let data = folder.path().join("data");
+            fs::create_dir(&data).unwrap();
+            fs::write(data.join(name), "").unwrap();
+            for inside in [data.join("new"), data.join("a/b/c"), data.join("../data/new")] {
+                let refused = outside(("--to", &inside)).unwrap_err();
+                assert_eq!(refused.exit, 2, "{}", inside.display());
+                assert!(
+                    refused.message.contains("--to") && refused.message.contains("holds an installation")
+                );
+            }
+            // Itself, and beside it.
+            for beside in [data.clone(), folder.path().join("new"), data.join("../new")] {
+                outside(("--to", &beside)).unwrap();
+            }
         }
     }
 
