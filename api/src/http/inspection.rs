@@ -23,13 +23,15 @@ use axum::{
     response::Response,
     routing::get,
 };
+use futures::{StreamExt, TryStreamExt, stream};
 use sauro_heads::{Evidence, HeadsError, Source, Wanted, write_inspection, write_selection};
 use sauro_ledger::streams::EVENT_TYPE;
 use sauro_projections::events::EventFilter;
+use sauro_store::LogError;
 use serde::Deserialize;
 use std::{
     collections::{BTreeSet, HashSet},
-    io::{self, BufWriter, Write},
+    io::{self, Write},
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -156,7 +158,7 @@ async fn bundle(
         };
         taken(&shared, &viewer, "bundle", &which)?;
         let name = format!("so-ro-{}.tar", source.head.checkpoint().size());
-        let (send, receive) = mpsc::channel(WAITING);
+        let (send, mut receive) = mpsc::channel(WAITING);
         let (log, evidence) = (Arc::clone(shared.app.log()), Evidences::of(&shared.data));
         let (files, since, runtime) = (asked.files, asked.since, Handle::current());
         tokio::task::spawn_blocking(move || {
@@ -167,7 +169,8 @@ async fn bundle(
                 since,
                 progress: None,
             };
-            let out = BufWriter::with_capacity(PIECE, Piecewise { send: send.clone(), runtime });
+            let out =
+                Piecewise { held: Vec::with_capacity(PIECE), send: send.clone(), runtime: runtime.clone() };
             let made = futures::executor::block_on(async {
                 let (mut out, made) = match &streams {
                     None => write_inspection(out, &source, log.as_ref(), wanted).await?,
@@ -179,10 +182,16 @@ async fn bundle(
             if let Err(error) = made {
                 tracing::warn!(%error, "a bundle was not finished");
                 // Cut off, so that nobody takes half a bundle for a whole one.
-                let _gone = send.try_send(Err(io::Error::other("the bundle could not be finished")));
+                let _gone = runtime.block_on(timeout(PATIENCE, send.send(Err(error))));
             }
         });
-        let mut answer = Response::new(Body::from_stream(ReceiverStream::new(receive)));
+        // Before anything is answered: until then it can still be said why there is no bundle.
+        let first = match receive.recv().await {
+            Some(Err(error)) => return Err(unmade(&shared.app, &error)),
+            first => stream::iter(first),
+        };
+        let pieces = first.chain(ReceiverStream::new(receive)).map_err(io::Error::other);
+        let mut answer = Response::new(Body::from_stream(pieces));
         for (header, value) in [
             (header::CONTENT_TYPE, "application/x-tar"),
             (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"").as_str()),
@@ -241,25 +250,61 @@ async fn within(
     ))
 }
 
-/// Hands what is written to the reader of the answer, and waits for a slow one, but not for ever.
+/// Why a bundle cannot be made, as far as it is for the reader to know.
+fn unmade(app: &Application, error: &HeadsError) -> Problem {
+    let conflict = |code, vi, en| Problem::new(StatusCode::CONFLICT, code, vi, en);
+    let contradicts = |vi: &str, en: &str| {
+        let vi = format!("Không lập được gói: {vi} Báo cho người quản trị.");
+        conflict("HEADS_CONTRADICT", vi, format!("No bundle can be made: {en}. Tell the administrator."))
+    };
+    match (error, app.integrity().contradiction()) {
+        (HeadsError::Log(LogError::Unavailable(_)), _) => Problem::internal(error),
+        (_, Some(why)) => contradicts(&why.vietnamese(), &why.to_string()),
+        (HeadsError::Contradiction(why), None) => contradicts("sổ không khớp với các đầu sổ đã ký.", why),
+        (HeadsError::Log(LogError::Corrupt { place, what }), None) => conflict(
+            "DAMAGED",
+            format!("Không lập được gói: sổ bị hỏng ở {place}. Báo cho người quản trị."),
+            format!("No bundle can be made: the log is damaged at {place}: {what}. Tell the administrator."),
+        ),
+        (HeadsError::Tiles(why), None) => conflict(
+            "HEADS_DAMAGED",
+            "Không lập được gói: phần đã công bố của sổ bị thiếu hoặc hỏng. Báo cho người quản trị."
+                .to_owned(),
+            format!(
+                "No bundle can be made: what was published is missing or damaged: {why}. Tell the administrator."
+            ),
+        ),
+        _ => Problem::internal(error),
+    }
+}
+
+/// Hands what is written to the reader of the answer, a piece at a time, and waits for a slow one, but not for ever. What
+/// is held when the making is given up is handed to nobody.
 struct Piecewise {
-    send: mpsc::Sender<io::Result<Bytes>>,
+    held: Vec<u8>,
+    send: mpsc::Sender<Result<Bytes, HeadsError>>,
     runtime: Handle,
 }
 
 impl Write for Piecewise {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let piece = Bytes::copy_from_slice(bytes);
-        let sent = self.runtime.block_on(timeout(PATIENCE, self.send.send(Ok(piece))));
-        match sent {
-            Ok(Ok(())) => Ok(bytes.len()),
-            Ok(Err(_)) => Err(io::Error::new(io::ErrorKind::BrokenPipe, "the reader has gone")),
-            Err(_) => Err(io::Error::new(io::ErrorKind::TimedOut, "the reader takes nothing")),
+        self.held.extend_from_slice(bytes);
+        if self.held.len() >= PIECE {
+            self.flush()?;
         }
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        if self.held.is_empty() {
+            return Ok(());
+        }
+        let piece = Bytes::from(std::mem::replace(&mut self.held, Vec::with_capacity(PIECE)));
+        match self.runtime.block_on(timeout(PATIENCE, self.send.send(Ok(piece)))) {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => Err(io::Error::new(io::ErrorKind::BrokenPipe, "the reader has gone")),
+            Err(_) => Err(io::Error::new(io::ErrorKind::TimedOut, "the reader takes nothing")),
+        }
     }
 }
 

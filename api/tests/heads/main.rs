@@ -7,6 +7,7 @@ mod bundles;
 #[path = "../common/mod.rs"]
 mod common;
 mod following;
+mod rewritten;
 
 use axum::{Router, http::StatusCode};
 use common::{House, call, id, post};
