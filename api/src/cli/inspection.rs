@@ -173,11 +173,8 @@ pub struct Judge {
 impl Judge {
     /// Judges the bundle: exit code 0 PASS, 1 FAIL, 2 INCOMPLETE, 3 when something given cannot be read.
     pub fn judge(&self, bundle: &Path, output: &Output) -> Result<(), Failure> {
-        let unusable = |path: &Path, why: &dyn std::fmt::Display| {
-            Failure::new(3, "USAGE", format!("{}: {why}", path.display()))
-        };
-        let trust = self.trust(&unusable)?;
-        let input = File::open(bundle).map_err(|error| unusable(bundle, &error))?;
+        let trust = self.trust()?;
+        let input = File::open(bundle).map_err(|error| unread(bundle, &error))?;
         let report = sauro_verify::verify(BufReader::with_capacity(1 << 16, input), &trust);
         let language = if self.lang == "en" { Language::English } else { Language::Vietnamese };
         output.tell(words::json(&report).trim_end(), words::write(&report, language).trim_end());
@@ -192,11 +189,11 @@ impl Judge {
         }
     }
 
-    fn trust(&self, unusable: &dyn Fn(&Path, &dyn std::fmt::Display) -> Failure) -> Result<Trust, Failure> {
+    fn trust(&self) -> Result<Trust, Failure> {
         let small = |path: &Path| -> Result<Vec<u8>, Failure> {
             let mut bytes = Vec::new();
             let read = File::open(path).and_then(|file| file.take(4 << 20).read_to_end(&mut bytes));
-            read.map(|_| bytes).map_err(|error| unusable(path, &error))
+            read.map(|_| bytes).map_err(|error| unread(path, &error))
         };
         let mut trust = Trust::default();
         if let Some(path) = &self.policy {
@@ -207,7 +204,7 @@ impl Judge {
             trust.earlier = Some(match Earlier::from_head(&small(path)?) {
                 Some(head) => head,
                 None => {
-                    let input = File::open(path).map_err(|error| unusable(path, &error))?;
+                    let input = File::open(path).map_err(|error| unread(path, &error))?;
                     Earlier::from_bundle(BufReader::new(input))
                         .map_err(|report| unusable(path, &report.verdict().word()))?
                 }
@@ -218,5 +215,20 @@ impl Judge {
         }
         trust.slack = self.slack.unwrap_or(trust.slack);
         Ok(trust)
+    }
+}
+
+/// Something given is not what it should be. Neither its name nor its contents write on the screen.
+fn unusable(path: &Path, why: &dyn std::fmt::Display) -> Failure {
+    let words = format!("{}: {why}", path.display());
+    Failure::new(3, "USAGE", words::printable(&words))
+}
+
+/// Something given is not there, or cannot be read.
+fn unread(path: &Path, error: &std::io::Error) -> Failure {
+    let failure = unusable(path, error);
+    match error.kind() {
+        std::io::ErrorKind::NotFound => Failure { code: "NOT_THERE".to_owned(), ..failure },
+        _ => failure,
     }
 }

@@ -102,6 +102,14 @@ fn a_backup_lies_outside_and_nothing_lies_in_a_backup() {
     let within = on(&to.join("restored"), &["restore", "--from", &text(&to)]);
     refused(&within, 2, "USAGE", &["--from", "--data"]);
     assert!(!to.join("restored").exists());
+    // Nor does anything lie in another installation.
+    let (_other, live) = founded();
+    let (new, below) = (live.join("new"), live.join("a/b"));
+    let words = ["lies in", "outside"];
+    refused(&on(&data, &["backup", "--to", &text(&new)]), 2, "USAGE", &words);
+    refused(&on(&below, &["restore", "--from", &text(&to)]), 2, "USAGE", &words);
+    refused(&init(&new), 2, "USAGE", &words);
+    assert!(!new.exists() && !live.join("a").exists(), "nothing was made");
 }
 
 #[test]
@@ -119,15 +127,36 @@ fn a_backup_is_not_opened_as_it_is() {
         ["serve", "--listen", "127.0.0.1:0"].map(str::to_owned).to_vec(),
         ["key", "show"].map(str::to_owned).to_vec(),
         ["user", "list"].map(str::to_owned).to_vec(),
+        vec!["backup".to_owned(), "--to".to_owned(), text(&folder.join("copy"))],
+        ["demo", "--fresh", "--no-serve"].map(str::to_owned).to_vec(),
+        ["witness", "init", "--name", "w.example.vn/1"].map(str::to_owned).to_vec(),
+        vec!["witness".to_owned(), "request".to_owned(), "--to".to_owned(), text(&folder.join("copy"))],
+        ["init", "--office", "A", "--name", "B", "--account", "an"].map(str::to_owned).to_vec(),
     ] {
         let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
         refused(&on(&to, &arguments), 3, "IS_A_BACKUP", &["sauro restore --from"]);
     }
-    assert!(!bundle.exists() && !file.exists(), "nothing was written");
+    assert!(!bundle.exists() && !file.exists() && !folder.join("copy").exists(), "nothing was written");
     // It still is what it lists; and what was restored from it can be opened.
     let restored = folder.join("restored");
     assert_eq!(on(&restored, &["restore", "--from", &text(&to)]).code, 0);
     assert_eq!(on(&restored, &["export", "--to", &text(&file)]).code, 0);
+}
+
+#[test]
+fn a_bundle_that_is_not_there_is_told_from_one_that_cannot_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let verify = |words: &[&str]| sauro(["--json", "verify"].iter().chain(words));
+    let (nothing, there) = (folder.path().join("khong-co.tar"), folder.path().join("policy\u{1b}[2J.txt"));
+    std::fs::write(&there, "nonsense").unwrap();
+    let (nothing, there) = (nothing.to_str().unwrap(), there.to_str().unwrap());
+    refused(&verify(&[nothing]), 3, "NOT_THERE", &["khong-co.tar"]);
+    refused(&verify(&[there, "--policy", nothing]), 3, "NOT_THERE", &["khong-co.tar"]);
+    refused(&verify(&[there, "--earlier", nothing]), 3, "NOT_THERE", &["khong-co.tar"]);
+    refused(&verify(&[there, "--policy", there]), 3, "USAGE", &["policy"]);
+    // A name does not write on the screen.
+    let said = sauro(["verify", there, "--policy", there]);
+    assert!(said.code == 3 && said.err.contains("\\u{1b}") && !said.err.contains('\u{1b}'), "{said:?}");
 }
 
 #[cfg(unix)]
