@@ -57,6 +57,19 @@ fn what_is_unknown_or_wrong_is_named() {
         let error = load("", &[(name, value)]).unwrap_err();
         assert!(error.contains(name) && error.contains(word), "{name}: {error}");
     }
+    let proxies = "SAURO__SERVER__TRUSTED_PROXIES";
+    for (name, value, how) in [
+        (proxies, "127.0.0.1", "[\"127.0.0.1\""),
+        (proxies, "[127.0.0.1]", "[\"127.0.0.1\""),
+        (proxies, "[\"nowhere\"]", "IP address"),
+        ("SAURO__AUTH__IDLE_MINUTES", "many", "in digits"),
+        ("SAURO__AUTH__IDLE_MINUTES", "\"5\"", "in digits"),
+        ("SAURO__GRAPHQL__FREEFORM_FOR_SESSIONS", "yes", "true or false"),
+    ] {
+        let error = load("", &[(name, value)]).unwrap_err();
+        assert!(error.contains(name) && error.contains(how), "{name}={value}: {error}");
+    }
+    assert_eq!(load("", &[(proxies, "[\"127.0.0.1\"]")]).unwrap().server.trusted_proxies.len(), 1);
     let missing = Config::load(Some(std::path::Path::new("/no/such/sauro.toml")), []).unwrap_err();
     assert!(missing.to_string().contains("/no/such/sauro.toml"));
 }
