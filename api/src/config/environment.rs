@@ -43,7 +43,7 @@ pub(super) fn overlay(
 
 /// Says with what is wrong how it is written, where a text stands for something else.
 fn with_remedy(why: String) -> String {
-    let expected = why.split("expected ").nth(1).unwrap_or_default();
+    let expected = why.rsplit("expected ").next().unwrap_or_default();
     let kind: String = expected.chars().take_while(|c| *c != ',' && *c != '\n').collect();
     let how = match kind.trim() {
         "a sequence" => {

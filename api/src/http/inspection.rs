@@ -187,8 +187,9 @@ async fn bundle(
         });
         // Before anything is answered: until then it can still be said why there is no bundle.
         let first = match receive.recv().await {
+            Some(Ok(piece)) => stream::iter([Ok(piece)]),
             Some(Err(error)) => return Err(unmade(&shared.app, &error)),
-            first => stream::iter(first),
+            None => return Err(Problem::internal(&"a bundle ended before it began")),
         };
         let pieces = first.chain(ReceiverStream::new(receive)).map_err(io::Error::other);
         let mut answer = Response::new(Body::from_stream(pieces));

@@ -85,14 +85,17 @@ fn a_cut_or_edited_database_is_refused_with_the_place_named_and_left_as_it_is() 
 
 #[test]
 fn an_event_edited_in_a_database_that_is_whole_is_told_as_a_damaged_log() {
-    let (_folder, data) = founded();
-    assert_eq!(Server::start(&data).stop(), 0);
+    // Long enough that the first event is not among those looked at when the database is opened.
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let told = sauro(["demo", "--no-serve", "--data", data.to_str().unwrap()]);
+    assert_eq!(told.code, 0, "{told:?}");
     let file = rusqlite::Connection::open(data.join("log.db")).unwrap();
     // The guards as before, or they would be missed first.
     let guard = "SELECT sql FROM sqlite_schema WHERE name = 'event_update'";
     let guard: String = file.query_row(guard, [], |row| row.get(0)).unwrap();
     file.execute_batch("DROP TRIGGER event_update").unwrap();
-    let edit = "UPDATE event SET envelope = replace(envelope, '\"cli\"', '\"web\"') WHERE position = 1";
+    let edit = "UPDATE event SET envelope = replace(envelope, '\"demo\"', '\"web\"') WHERE position = 1";
     assert_eq!(file.execute(edit, []).unwrap(), 1);
     file.execute_batch(&guard).unwrap();
     file.close().unwrap();
