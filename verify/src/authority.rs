@@ -1,33 +1,20 @@
 //! Whether the mandates an act relied on were in force then, held by who acted, and wide enough for it: judged again from
 //! the entries that gave and revoked them.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+mod held;
+
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
-use crate::{
-    entry::{Actor, Entry},
-    powers, time,
-};
+use crate::{entry::Entry, mandate::Mandate, powers, time};
 
-/// Who holds a mandate.
-enum Holder {
-    /// Whoever acts in the seat.
-    Seat(String),
-    /// That person alone.
-    Person(String),
-}
-
-/// A mandate as the log knows it so far.
-struct Mandate {
-    from: Option<i64>,
-    until: Option<i64>,
-    parent: Option<String>,
-    giver: Option<String>,
-    holder: Option<Holder>,
-    powers: Option<HashSet<String>>,
-    /// From which moment it was revoked.
-    revoked: Option<i64>,
+/// What an inspection was opened with.
+struct Opened {
+    /// The mandates relied on.
+    chain: Vec<String>,
+    /// The seats named in it, which may rely on those.
+    inspectors: Vec<String>,
 }
 
 /// All mandates so far, and what else tells who may rely on one.
@@ -36,8 +23,8 @@ pub struct Mandates {
     known: HashMap<String, Mandate>,
     /// The seat a merger put in the place of another.
     successors: HashMap<String, String>,
-    /// What each inspection was opened with: the seats named in it may rely on that.
-    opened: HashMap<String, Vec<String>>,
+    /// What each inspection was opened with.
+    opened: HashMap<String, Opened>,
     /// The mandates that acts relied on.
     relied: BTreeSet<String>,
 }
@@ -46,7 +33,7 @@ pub struct Mandates {
 pub enum Judged {
     /// It relies on no mandate.
     Nothing,
-    /// All mandates of its chain were in force. `sure`: the nearest was held by who acted, and allows the act.
+    /// All mandates of its chains were in force. `sure`: the nearest of each was held by who acted, and allows the act.
     #[allow(missing_docs)]
     InForce { sure: bool },
     /// A mandate of its chain is not among the entries read: which one.
@@ -73,7 +60,11 @@ impl Mandates {
             "unit.merged" => self.merged(entry.data()),
             "inspection.opened" => {
                 let chain = chain.into_iter().map(str::to_owned).collect();
-                self.opened.insert(entry.stream.clone(), chain);
+                let inspectors = entry.data().get("inspectors").and_then(Value::as_array);
+                let seats = inspectors.into_iter().flatten().filter_map(Value::as_str);
+                let opened = Opened { chain, inspectors: seats.map(str::to_owned).collect() };
+                // Once: nothing said later names further inspectors.
+                self.opened.entry(entry.stream.clone()).or_insert(opened);
             }
             _ => self.learn(entry),
         }
@@ -89,7 +80,7 @@ impl Mandates {
         let Some(id) = entry.stream.strip_prefix("mandate-") else { return };
         match entry.kind() {
             "mandate.granted" => {
-                let mandate = granted(entry.data().get("grant").unwrap_or(&Value::Null));
+                let mandate = Mandate::granted(entry.data().get("grant").unwrap_or(&Value::Null));
                 self.known.insert(id.to_owned(), mandate);
             }
             "mandate.revoked" => {
@@ -109,35 +100,51 @@ impl Mandates {
     }
 
     fn judge(&self, entry: &Entry, chain: &[&str], whole: bool) -> Judged {
-        let Some(nearest) = chain.first() else { return Judged::Nothing };
+        if chain.is_empty() {
+            return Judged::Nothing;
+        }
         let missing = chain.iter().find(|id| !self.known.contains_key(**id));
         if let Some(missing) = missing {
             return Judged::Unknown(format!("mandate-{missing}"));
         }
+        let parts = self.parts(entry, chain);
         // Whoever gave a mandate out of another may take it back, also when that other one is over.
         let taken_back = entry.kind() == "mandate.revoked" && self.cut(entry);
-        if let Some(why) = self.over(entry, chain).filter(|_| !taken_back) {
+        let over = parts.iter().find_map(|part| self.over(entry, part));
+        if let Some(why) = over.filter(|_| !taken_back) {
             return Judged::NotInForce(why);
         }
-        let Some(mandate) = self.known.get(*nearest) else { return Judged::Nothing };
         let needed = powers::needed(entry, self.cut(entry));
-        let allowed = mandate.powers.as_ref().filter(|_| !needed.is_empty());
-        let allowed = allowed.map(|powers| needed.iter().any(|power| powers.contains(*power)));
-        if allowed == Some(false) {
-            return Judged::NotAllowed(format!("mandate-{nearest}: {}", needed.join(" / ")));
+        let mut sure = true;
+        for nearest in parts.iter().filter_map(|part| part.first()) {
+            let Some(mandate) = self.known.get(*nearest) else { continue };
+            let allowed = mandate.powers.as_ref().filter(|_| !needed.is_empty());
+            let allowed = allowed.map(|powers| needed.iter().any(|power| powers.contains(*power)));
+            if allowed == Some(false) {
+                return Judged::NotAllowed(format!("mandate-{nearest}: {}", needed.join(" / ")));
+            }
+            let held = self.held(entry, chain, mandate, whole);
+            if held == Some(false) {
+                return Judged::NotHeld(format!("mandate-{nearest}"));
+            }
+            sure &= allowed.is_some() && held.is_some();
         }
-        let held = self.held(entry, chain, mandate, whole);
-        if held == Some(false) {
-            return Judged::NotHeld(format!("mandate-{nearest}"));
+        Judged::InForce { sure }
+    }
+
+    /// The chains an act rests on: an inspection of several fields has one for each, one after the other, and each ends
+    /// with a mandate that was cut from no other.
+    fn parts<'c>(&self, entry: &Entry, chain: &'c [&'c str]) -> Vec<&'c [&'c str]> {
+        if !entry.stream.starts_with("inspection-") {
+            return vec![chain];
         }
-        Judged::InForce { sure: allowed.is_some() && held.is_some() }
+        let root = |id: &&str| self.known.get(*id).is_some_and(|mandate| mandate.parent.is_none());
+        chain.split_inclusive(root).collect()
     }
 
     /// The first of the chain that was not in force then, and why.
     fn over(&self, entry: &Entry, chain: &[&str]) -> Option<String> {
         let today = time::day_in_vietnam(entry.effective);
-        // An inspection of several fields rests on a chain for each, one after the other.
-        let several = entry.stream.starts_with("inspection-");
         chain.iter().enumerate().find_map(|(place, id)| {
             let mandate = self.known.get(*id)?;
             let why = if mandate.from.is_some_and(|from| today < from) {
@@ -146,9 +153,7 @@ impl Mandates {
                 "expired"
             } else if mandate.revoked.is_some_and(|from| entry.effective >= from) {
                 "revoked"
-            } else if mandate.parent.as_deref() != chain.get(place + 1).copied()
-                && !(several && mandate.parent.is_none())
-            {
+            } else if mandate.parent.as_deref() != chain.get(place + 1).copied() {
                 "parent"
             } else {
                 return None;
@@ -164,74 +169,5 @@ impl Mandates {
             Some(id) => self.known.get(id).is_some_and(|mandate| mandate.parent.is_some()),
             None => false,
         }
-    }
-
-    /// Whether who acted holds the nearest mandate; none when that cannot be told.
-    fn held(&self, entry: &Entry, chain: &[&str], mandate: &Mandate, whole: bool) -> Option<bool> {
-        let (person, seat) = match entry.actor() {
-            Actor::Person { person, position } => (Some(person), position),
-            Actor::System => (None, powers::seat_of_the_system(entry)?),
-            Actor::Other => return None,
-        };
-        let by = |holder: &Holder| match holder {
-            Holder::Seat(holder) => self.leads_to(holder, seat),
-            Holder::Person(holder) => Some(holder.as_str()) == person,
-        };
-        let holder = mandate.holder.as_ref()?;
-        if by(holder) || self.may_rely(entry, chain, seat, &by) {
-            return Some(true);
-        }
-        let inspecting = entry.stream.starts_with("inspection-") && entry.kind() != "inspection.opened";
-        if inspecting && !self.opened.contains_key(&entry.stream) {
-            return None;
-        }
-        match holder {
-            // A merger may have put the seat in the place of the holder's, and stand outside a selection.
-            Holder::Seat(_) => whole.then_some(false),
-            // Work is issued by the mandate of whoever answers for the seat, also when another acts in it.
-            Holder::Person(_) => (entry.kind() != "assignment.issued").then_some(false),
-        }
-    }
-
-    /// Those who may rely on a mandate they do not hold: the seats of an inspection on what it was opened with, and
-    /// whoever takes back what they gave, or what was cut from theirs.
-    fn may_rely(&self, entry: &Entry, chain: &[&str], seat: &str, by: &dyn Fn(&Holder) -> bool) -> bool {
-        if entry.kind() == "mandate.revoked" {
-            let id = entry.stream.strip_prefix("mandate-").unwrap_or_default();
-            let giver = self.known.get(id).and_then(|mandate| mandate.giver.as_deref());
-            let mut above = chain.iter().filter_map(|id| self.known.get(*id)?.holder.as_ref());
-            return giver.is_some_and(|giver| self.leads_to(giver, seat)) || above.any(by);
-        }
-        entry.kind() != "inspection.opened"
-            && self.opened.get(&entry.stream).is_some_and(|opened| opened == chain)
-    }
-
-    /// Whether it is that seat, or mergers put that one in its place.
-    fn leads_to(&self, from: &str, seat: &str) -> bool {
-        let mut at = from;
-        // No more steps than there are mergers: a circle ends.
-        for _ in 0..=self.successors.len() {
-            if at == seat {
-                return true;
-            }
-            let Some(next) = self.successors.get(at) else { return false };
-            at = next;
-        }
-        false
-    }
-}
-
-fn granted(grant: &Value) -> Mandate {
-    let text = |name| grant.get(name).and_then(Value::as_str);
-    let holder = |kind| grant.get("holder")?.get(kind)?.as_str().map(str::to_owned);
-    let powers = grant.get("powers").and_then(Value::as_array);
-    Mandate {
-        from: text("valid_from").and_then(time::day),
-        until: text("valid_until").and_then(time::day),
-        parent: text("parent").map(str::to_owned),
-        giver: text("giver").map(str::to_owned),
-        holder: holder("position").map(Holder::Seat).or(holder("person").map(Holder::Person)),
-        powers: powers.map(|powers| powers.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
-        revoked: None,
     }
 }

@@ -18,6 +18,7 @@ mod chain;
 mod entry;
 mod follow;
 mod heads;
+mod mandate;
 mod manifest;
 mod pass;
 mod powers;
