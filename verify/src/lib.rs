@@ -13,6 +13,7 @@
 
 #![forbid(unsafe_code)]
 
+mod asked;
 mod authority;
 mod chain;
 mod entry;

@@ -182,6 +182,10 @@ impl<'t> Pass<'t> {
         if (manifest.origin.as_str(), manifest.size) != (head.origin(), head.size()) {
             self.report.found(Code::Manifest, None, format!("{} {}", manifest.origin, manifest.size));
         }
+        if manifest.streams.as_ref().is_some_and(Vec::is_empty) {
+            // Nobody asks for nothing, and nothing could be missing from it.
+            self.report.found(Code::Manifest, None, "scope []");
+        }
         self.report.whole = manifest.streams.is_none();
         self.report.request = manifest.request.clone();
         self.report.asked = manifest.streams.clone().unwrap_or_default();
@@ -199,7 +203,7 @@ impl<'t> Pass<'t> {
             }
             Some(streams) => {
                 self.heads.prove(trust, &mut self.report);
-                Body::Selection(Box::new(Selection::new(streams.clone(), manifest.mandates)))
+                Body::Selection(Box::new(Selection::new(streams.clone(), manifest)))
             }
         };
         self.heads.bounded(trust, &mut self.report);

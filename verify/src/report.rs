@@ -101,6 +101,7 @@ codes! {
     Earlier Fail "khác với mục cùng số trong gói bạn đã giữ" "differs from this entry in the bundle you kept";
     Receipt Fail "khác với biên nhận" "differs from the receipt";
     ReceiptUnchecked Incomplete "gói không có mục của biên nhận" "the bundle does not have the entry of the receipt";
+    Request Fail "bản chọn lọc không phải của nhiệm vụ đã hỏi" "the selection is not of the assignment asked for";
     Selection Fail "bản chọn lọc thiếu mục của hồ sơ" "the selection leaves out entries of a stream";
     SelectionUnproven Incomplete "không chứng minh được bản chọn lọc là đầy đủ" "nothing proves that the selection is complete";
 }

@@ -13,8 +13,10 @@ use sauro_ledger::{
 use serde_json::Value;
 
 use crate::{
+    asked::Asked,
     chain::Chain,
     entry::Entry,
+    manifest::Manifest,
     report::{Code, Report},
 };
 
@@ -26,12 +28,19 @@ struct Recorded {
     streams: u64,
 }
 
+fn is_mandate(stream: &str) -> bool {
+    stream.starts_with("mandate-")
+}
+
 /// What a selection has shown so far.
 pub struct Selection {
     /// The streams that must be whole.
     streams: Vec<String>,
-    /// Whether the streams of mandates relied on must be whole as well: not in bundles of the former kind.
+    /// Whether the streams of mandates must be whole as well: not in bundles of the former kind.
     mandates: bool,
+    /// It says what was asked for, which bundles of the former kind do not.
+    requested: bool,
+    asked: Asked,
     proofs: BTreeMap<u64, Vec<Hash>>,
     heads: HashMap<String, StreamHeadProof>,
     /// Leaf hashes of the entries of these streams, by version.
@@ -41,11 +50,13 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// A selection of these streams. `mandates`: it says that those of mandates are whole as well.
-    pub fn new(streams: Vec<String>, mandates: bool) -> Self {
+    /// A selection of these streams.
+    pub fn new(streams: Vec<String>, manifest: &Manifest) -> Self {
         Self {
             streams,
-            mandates,
+            mandates: manifest.mandates,
+            requested: !manifest.request.is_empty(),
+            asked: Asked::new(&manifest.request),
             proofs: BTreeMap::new(),
             heads: HashMap::new(),
             own: HashMap::new(),
@@ -93,7 +104,8 @@ impl Selection {
             None => report.found(Code::Missing, Some((index, place)), "proofs/"),
         }
         let Some(entry) = entry else { return };
-        if self.streams.contains(&entry.stream) || entry.stream.starts_with("mandate-") {
+        self.asked.follow(entry);
+        if self.streams.contains(&entry.stream) || is_mandate(&entry.stream) {
             self.own.insert((entry.stream.clone(), entry.ver), (index, leaf));
         }
         if entry.kind() == streams::EVENT_TYPE {
@@ -105,10 +117,20 @@ impl Selection {
         }
     }
 
-    /// Tells whether the streams asked for are whole, and those of the mandates `relied` on.
+    /// Tells whether the streams asked for are whole, and those of mandates: all that the selection speaks of, or, in one
+    /// of the former kind, those `relied` on.
     pub fn finish(self, chain: &Chain, relied: &BTreeSet<String>, size: u64, report: &mut Report) {
         for index in self.proofs.keys() {
             report.found(Code::Missing, Some((*index, None)), "entries/");
+        }
+        self.asked.finish(&self.streams, report);
+        if self.requested && !self.mandates {
+            // Whoever says what was asked for shows mandates whole, too: here that was taken out.
+            report.found(Code::SelectionUnproven, None, "manifest.json: mandates");
+        }
+        let ended: BTreeSet<&String> = self.heads.keys().filter(|stream| is_mandate(stream)).collect();
+        for stream in ended.into_iter().filter(|stream| chain.end(stream).is_none()) {
+            report.found(Code::Selection, None, stream.as_str());
         }
         let recorded = self.recorded.as_ref().filter(|recorded| recorded.size <= recorded.index);
         // Everything since the record must be here: an entry left out could belong to any stream.
@@ -125,7 +147,11 @@ impl Selection {
                 report.found(Code::Selection, None, stream.as_str());
             }
         }
-        for stream in relied.iter().filter(|stream| !self.streams.contains(stream)) {
+        // It says of all mandates that they are whole, not of some.
+        let begun = self.own.keys().map(|(stream, _)| stream).filter(|stream| is_mandate(stream));
+        let spoken = begun.filter(|_| self.mandates);
+        let mandates: BTreeSet<&String> = relied.iter().chain(spoken).collect();
+        for stream in mandates.into_iter().filter(|stream| !self.streams.contains(stream)) {
             match recorded.is_none_or(|recorded| self.whole(stream, recorded, report)) {
                 true => {}
                 false if self.mandates => report.found(Code::SelectionUnproven, None, stream.as_str()),

@@ -172,13 +172,16 @@ const NAMED: usize = 10;
 fn asked(report: &Report, language: Language) -> Vec<(&'static str, String)> {
     let vi = language == Language::Vietnamese;
     let say = |vietnamese: &'static str, english: &'static str| if vi { vietnamese } else { english };
-    if report.asked.is_empty() {
+    if report.asked.is_empty() && report.request.is_empty() {
         return Vec::new();
     }
     let each = report.request.iter().map(|(name, value)| format!("{name} {value}"));
     let what = each.collect::<Vec<_>>().join(", ");
     let what =
         if what.is_empty() { say("gói không ghi", "the bundle does not say").to_owned() } else { what };
+    if report.whole {
+        return vec![(say("đã hỏi", "asked for"), what)];
+    }
     let streams = say("hồ sơ phải đủ", "streams to be whole");
     let total = count(report.asked.len() as u64, language);
     let mut lines = vec![(say("đã hỏi", "asked for"), format!("{what}; {total} {streams}:"))];

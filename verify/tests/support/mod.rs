@@ -169,7 +169,8 @@ impl Log {
         let authority = by(PERSON, SEAT, &[MANDATE]);
         for number in 1..=3 {
             let stream = format!("assignment-{number}");
-            log.add(&stream, "assignment.drafted", json!({"title": format!("Việc {number}")}), json!({}));
+            let data = json!({"code": format!("NV-{number}"), "title": format!("Việc {number}")});
+            log.add(&stream, "assignment.drafted", data, json!({}));
             log.add(
                 &stream,
                 "assignment.issued",
