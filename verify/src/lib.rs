@@ -79,16 +79,20 @@ impl Earlier {
     }
 
     /// An earlier bundle. Of a whole log, so that a later one can be compared entry by entry; of a selection only the
-    /// head counts. The report says why if it cannot be relied on.
+    /// head counts. What somebody did in the log, rightly or not, makes it no worse to compare with: it is refused only for
+    /// its archive, heads, signatures or tree, and then the report names that first.
     pub fn from_bundle(input: impl Read) -> Result<Self, Box<Report>> {
         let trust = Trust::default();
-        let (report, heads, leaves) = pass::Pass::new(&trust, true).read(input);
+        let (mut report, heads, leaves) = pass::Pass::new(&trust, true).read(input);
         let leaves = if report.whole { leaves } else { Vec::new() };
         match heads.head() {
-            Some(head) if report.verdict() != Verdict::Fail => {
+            Some(head) if !report.findings.iter().any(|found| found.code.is_of_the_log()) => {
                 Ok(Self { head: head.checkpoint().clone(), leaves })
             }
-            _ => Err(Box::new(report)),
+            _ => {
+                report.findings.sort_by_key(|found| !found.code.is_of_the_log());
+                Err(Box::new(report))
+            }
         }
     }
 

@@ -118,7 +118,7 @@ fn earlier(path: &str) -> Result<Earlier, String> {
     }
     let input = File::open(path).map_err(|error| format!("{path}: {error}"))?;
     Earlier::from_bundle(BufReader::new(input)).map_err(|report| {
-        let first = report.findings.first().map(|found| format!(": {}", found.code.words().1));
-        format!("{path}: {}{}", report.verdict().word(), first.unwrap_or_default())
+        let first = report.findings.first().map(|found| words::finding(found, Language::English));
+        format!("{path}: {}: {}", report.verdict().word(), first.unwrap_or_default())
     })
 }

@@ -106,6 +106,31 @@ codes! {
     SelectionUnproven Incomplete "không chứng minh được bản chọn lọc là đầy đủ" "nothing proves that the selection is complete";
 }
 
+impl Code {
+    /// Whether it speaks against the bundle itself, its heads, their signatures or its tree, and not against what somebody
+    /// did or wrote.
+    pub fn is_of_the_log(self) -> bool {
+        use Code::*;
+        matches!(
+            self,
+            Archive
+                | File
+                | Missing
+                | Sum
+                | Manifest
+                | Checkpoint
+                | Signature
+                | HeadForked
+                | Rewritten
+                | Tile
+                | EntryBytes
+                | EntryCount
+                | Shorter
+                | History
+        )
+    }
+}
+
 /// Something found, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -199,8 +224,9 @@ impl Report {
     ) {
         if self.findings.len() >= KEPT {
             self.more += 1;
-            // What decides the answer is never among those left out.
-            let lesser = |kept: &Finding| kept.code.level() < code.level();
+            // What decides the answer is never among those left out, nor what makes the log another one.
+            let weight = |code: Code| (code.level(), code.is_of_the_log());
+            let lesser = |kept: &Finding| weight(kept.code) < weight(code);
             let Some(place) = self.findings.iter().position(lesser) else { return };
             self.findings.remove(place);
         }

@@ -31,11 +31,16 @@ fn count(number: u64, language: Language) -> String {
     out
 }
 
-/// What moves a cursor, hides text, turns its direction or begins a line: a bundle must not write on the reader's screen.
+/// What moves a cursor, hides text or is hidden in it, turns its direction or begins a line: a bundle must not write on the
+/// reader's screen, nor say there what nobody sees.
 fn acts_on_screens(c: char) -> bool {
     let turns =
         matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}')
+    let unseen = matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+    );
+    c.is_control() || turns || unseen || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// A text fit for one line of a screen: everything that acts on the screen is spelled out, as `\u{1b}`.
@@ -57,7 +62,10 @@ pub fn json(report: &Report) -> String {
         match c {
             // Between the values; within them JSON spells it out already.
             '\n' => out.push('\n'),
-            c if acts_on_screens(c) => out += &format!("\\u{:04x}", u32::from(c)),
+            c if acts_on_screens(c) => {
+                let mut units = [0; 2];
+                out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+            }
             c => out.push(c),
         }
     }
@@ -156,7 +164,7 @@ pub fn write(report: &Report, language: Language) -> String {
         line(say("biên nhận", "receipts"), format!("{} {}", n(report.receipts), say("khớp", "match")));
     }
     for found in &report.findings {
-        line(found.code.level().word(), finding(found, vi));
+        line(found.code.level().word(), finding(found, language));
     }
     if report.more > 0 {
         line("", format!("+ {}", n(report.more)));
@@ -247,8 +255,9 @@ fn witnesses(report: &Report, vi: bool) -> String {
     if all.is_empty() { "–".to_owned() } else { all }
 }
 
-/// One finding, naming the entry.
-fn finding(found: &Finding, vi: bool) -> String {
+/// One finding, naming the entry; `printable` it is not yet.
+pub fn finding(found: &Finding, language: Language) -> String {
+    let vi = language == Language::Vietnamese;
     let (vietnamese, english) = found.code.words();
     let mut out = String::new();
     if let Some(index) = found.entry {
@@ -285,6 +294,9 @@ mod tests {
     const HOSTILE: &str =
         "x\nRESULT        PASS\r\x1b[8m\x7f\u{9b}0m\u{202e}\u{2066}\u{200f}\u{61c}\u{2028}\u{2029}y";
 
+    /// What nobody sees.
+    const UNSEEN: &str = "\u{ad}\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{e0000}\u{e0041}\u{e007f}";
+
     #[test]
     fn nothing_of_a_bundle_acts_on_the_screen() {
         let mut report = Report {
@@ -305,6 +317,13 @@ mod tests {
         assert!(text.lines().all(|line| !line.chars().any(acts_on_screens)), "{text:?}");
         let read: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(read, report.to_json(), "and says the same");
+        assert!(UNSEEN.chars().all(acts_on_screens));
+        assert!(printable(UNSEEN).is_ascii() && printable(UNSEEN).ends_with("\\u{e0041}\\u{e007f}"));
+        let report = Report { asked: vec![UNSEEN.to_owned()], ..Report::default() };
+        let text = json(&report);
+        assert!(text.is_ascii() || !text.chars().any(|c| UNSEEN.contains(c)), "{text:?}");
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(read, report.to_json(), "pairs for what lies beyond");
         assert!(matches!(printable("Nguyễn Văn An – ủy quyền"), Cow::Borrowed(_)));
     }
 }
