@@ -24,6 +24,7 @@ mod manifest;
 mod pass;
 mod powers;
 pub mod report;
+mod screen;
 mod selection;
 mod time;
 mod tree;
