@@ -103,7 +103,7 @@ fn says_the_same(command: &Command, one: &Event, other: &Event) -> bool {
     let personal = matches!(command, Command::Person(..));
     let told = |data: Value| match data {
         Value::Object(fields) => {
-            let said = |name: &str| !ADDED.contains(&name) && !(personal && name == "details");
+            let said = |name: &str| !(ADDED.contains(&name) || personal && name == "details");
             fields.into_iter().filter(|(name, _)| said(name)).map(due_alone).collect()
         }
         other => other,

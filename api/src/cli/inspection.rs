@@ -205,8 +205,11 @@ impl Judge {
                 Some(head) => head,
                 None => {
                     let input = File::open(path).map_err(|error| unread(path, &error))?;
-                    Earlier::from_bundle(BufReader::new(input))
-                        .map_err(|report| unusable(path, &report.verdict().word()))?
+                    Earlier::from_bundle(BufReader::new(input)).map_err(|report| {
+                        let first = report.findings.first();
+                        let first = first.map(|found| words::finding(found, Language::English));
+                        unusable(path, &words::printable(&first.unwrap_or_default()))
+                    })?
                 }
             });
         }

@@ -139,7 +139,7 @@ async fn a_stale_picture_and_a_reused_key_are_told_apart() {
     // Also an act that would be refused anyway, and the same one for another reason or from another moment.
     let act = json!({ "assignment": assignment, "commandId": urge["commandId"] });
     assert_eq!(ward.refused(ward.chair, "assignmentResultAccept", act).await, ["COMMAND_REUSED"]);
-    for (field, value) in [("why", "Theo chỉ đạo mới"), ("effectiveAt", "2026-03-02T09:00:00+07:00")] {
+    for (field, value) in [("why", "Theo chỉ đạo mới"), ("effectiveAt", "2026-03-02T08:59:00+07:00")] {
         let mut other = urge.clone();
         other[field] = json!(value);
         assert_eq!(ward.refused(ward.chair, "assignmentUrge", other).await, ["COMMAND_REUSED"], "{field}");
