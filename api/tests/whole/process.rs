@@ -24,10 +24,10 @@ impl Said {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
-    /// The exit code and the stable code of a failure, when it was asked for as JSON.
+    /// The exit code and the stable code of a failure, when it was asked for as JSON: its last line, after what the log said.
     pub fn failure(&self) -> (i32, String) {
-        let said: Value =
-            serde_json::from_str(self.err.trim()).unwrap_or_else(|error| panic!("{error}: {self:?}"));
+        let last = self.err.trim().lines().last().unwrap_or_default();
+        let said: Value = serde_json::from_str(last).unwrap_or_else(|error| panic!("{error}: {self:?}"));
         (self.code, said["error"]["code"].as_str().unwrap().to_owned())
     }
 }
