@@ -162,7 +162,6 @@ async fn bundle(
         let (log, evidence) = (Arc::clone(shared.app.log()), Evidences::of(&shared.data));
         let (files, since, runtime) = (asked.files, asked.since, Handle::current());
         tokio::task::spawn_blocking(move || {
-            let _place = place;
             let wanted = Wanted {
                 personal,
                 evidence: files.then_some(&evidence as &dyn Evidence),
@@ -179,6 +178,8 @@ async fn bundle(
                 out.flush().map_err(|source| HeadsError::Io { path: "bundle".into(), source })?;
                 Ok::<_, HeadsError>(made)
             });
+            // Free again before the reader learns that this one is over.
+            drop(place);
             if let Err(error) = made {
                 tracing::warn!(%error, "a bundle was not finished");
                 // Cut off, so that nobody takes half a bundle for a whole one.
