@@ -102,7 +102,16 @@ impl Application {
         if matches!(command, Command::Assignment(_, AssignmentCommand::Draft { .. })) {
             self.views_at(self.registers().position()).await?;
         }
-        let (coded, code) = self.coded(request, now)?.unzip();
+        let coded = match self.coded(request, now) {
+            Ok(coded) => coded,
+            Err(ApiError::Contended) => return Err(ApiError::Contended),
+            // The code may stand because this very command was recorded since its stream was read.
+            Err(error) => match self.history(command).await?.repeat(*command_id) {
+                Some(before) => return Ok(Decided::Before(self.repeated(request, before).await?)),
+                None => return Err(error),
+            },
+        };
+        let (coded, code) = coded.unzip();
         let seeded = self.seeded(command, now);
         let command = coded.as_ref().or(seeded.as_ref()).unwrap_or(command);
         let open_work = self.open_work(command, &history, now).await?;
