@@ -94,10 +94,12 @@ impl AccessFile {
         let mut file = Self { database, head, tree: Frontier::new(), trouble: None };
         file.trouble = file.recompute(recorded)?;
         // From the first moment on: a head that is gone is then always one that somebody took away.
+        // On a full disk the next batch keeps it.
         if file.tree.size() == 0
+            && file.head.as_ref().is_some_and(|head| !head.exists())
             && let Err(error) = file.keep()
         {
-            file.trouble.get_or_insert(format!("the head of the access log cannot be kept: {error}"));
+            tracing::warn!(%error, "the head of the access log is not kept yet");
         }
         Ok(file)
     }
