@@ -3,36 +3,15 @@
 
 mod support;
 
-use sauro_verify::{Report, Verdict, report::Code};
+use sauro_verify::{Verdict, report::Code};
 use serde_json::{Value, json};
-use support::{Log, MANDATE, PERSON, SEAT, by, grant, judge, trust};
+use support::{Log, MANDATE, PERSON, SEAT, by, fails, grant, judge, passes, trust};
 
 const OTHER_SEAT: &str = "01M5PEYES0Y7CRB2D65MS27G5W";
 const THIRD_SEAT: &str = "01M5PF09C04ASFNJT7RS90CH49";
 const OTHER_PERSON: &str = "01M5PF3YJ0VMP5ST7866SPMC7J";
 /// A second mandate, cut from the first.
 const CUT: &str = "01M5PFB8Y0MFGMBYDHF61KHMKH";
-
-fn of(mut log: Log) -> Report {
-    log.head();
-    judge(&log.bundle(), &trust())
-}
-
-fn passes(log: Log, unchecked: u64) {
-    let report = of(log);
-    assert_eq!(
-        (report.verdict(), report.acts_unchecked),
-        (Verdict::Pass, unchecked),
-        "{:?}",
-        report.findings
-    );
-}
-
-fn fails(log: Log, code: Code, entry: u64) {
-    let report = of(log);
-    let found: Vec<_> = report.findings.iter().map(|found| (found.code, found.entry)).collect();
-    assert_eq!((report.verdict(), found), (Verdict::Fail, vec![(code, Some(entry))]));
-}
 
 /// One act more.
 fn act(kind: &str, data: Value, more: Value) -> (Log, u64) {

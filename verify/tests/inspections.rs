@@ -3,9 +3,9 @@
 
 mod support;
 
-use sauro_verify::{Report, Verdict, report::Code};
+use sauro_verify::{Verdict, report::Code};
 use serde_json::{Value, json};
-use support::{Log, PERSON, SEAT, by, grant, judge, trust};
+use support::{Log, PERSON, SEAT, by, fails, grant, judge, passes, trust};
 
 const OTHER_SEAT: &str = "01M5PEYES0Y7CRB2D65MS27G5W";
 const THIRD_SEAT: &str = "01M5PF09C04ASFNJT7RS90CH49";
@@ -14,22 +14,6 @@ const OTHER_PERSON: &str = "01M5PF3YJ0VMP5ST7866SPMC7J";
 const ROOT: &str = "01M5PFB8Y0MFGMBYDHF61KHMKH";
 const ONE: &str = "01M5PFD3H0XMT0BDW19YK3P0WG";
 const TWO: &str = "01M5PFD3H0XMT0BDW19YK3P0WH";
-
-fn of(mut log: Log) -> Report {
-    log.head();
-    judge(&log.bundle(), &trust())
-}
-
-fn passes(log: Log) {
-    let report = of(log);
-    assert_eq!((report.verdict(), report.acts_unchecked), (Verdict::Pass, 0), "{:?}", report.findings);
-}
-
-fn fails(log: Log, code: Code, entry: u64) {
-    let report = of(log);
-    let found: Vec<_> = report.findings.iter().map(|found| (found.code, found.entry)).collect();
-    assert_eq!((report.verdict(), found), (Verdict::Fail, vec![(code, Some(entry))]));
-}
 
 fn give(log: &mut Log, id: &str, holder: Value, powers: &[&str], parent: Option<&str>) -> u64 {
     log.add(&format!("mandate-{id}"), "mandate.granted", grant(holder, powers, parent), json!({}))
@@ -60,8 +44,8 @@ fn it_rests_on_a_chain_for_each_of_its_fields() {
         (log, index)
     };
     let both = [ONE, ROOT, TWO, ROOT];
-    passes(opened(&both, (seat.clone(), &["inspect"])).0);
-    passes(opened(&[ROOT, TWO, ROOT], (seat.clone(), &["inspect"])).0);
+    passes(opened(&both, (seat.clone(), &["inspect"])).0, 0);
+    passes(opened(&[ROOT, TWO, ROOT], (seat.clone(), &["inspect"])).0, 0);
     // What a mandate is cut from stands behind it.
     let (log, index) = opened(&[ONE, ROOT, TWO], (seat.clone(), &["inspect"]));
     fails(log, Code::Authority, index);
@@ -78,7 +62,7 @@ fn it_rests_on_a_chain_for_each_of_its_fields() {
 fn named_inspectors_rely_on_what_it_was_opened_with_and_nobody_else_does() {
     let (mut log, ..) = opened(&[THIRD_SEAT, OTHER_SEAT]);
     finds(&mut log, OTHER_SEAT, &[ROOT]);
-    passes(log);
+    passes(log, 0);
     for seats in [&[THIRD_SEAT] as &[&str], &[]] {
         let (mut log, ..) = opened(seats);
         let index = finds(&mut log, OTHER_SEAT, &[ROOT]);
@@ -103,7 +87,7 @@ fn a_merger_hands_the_place_of_an_inspector_on() {
     let data = json!({"into": "x", "successions": [{"from": THIRD_SEAT, "to": OTHER_SEAT}]});
     log.add("unit-1", "unit.merged", data, json!({}));
     finds(&mut log, OTHER_SEAT, &[ROOT]);
-    passes(log);
+    passes(log, 0);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use sauro_ledger::{
     streams::{StreamHead, StreamHeads},
     witness::AddCheckpoint,
 };
-use sauro_verify::{Report, Trust};
+use sauro_verify::{Report, Trust, Verdict, report::Code};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -318,4 +318,28 @@ pub fn rewritten(bundle: &[u8], change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>
         archive.add(&path, bytes.len() as u64, &mut bytes.as_slice(), &mut |_| {}).unwrap();
     }
     archive.finish().unwrap()
+}
+
+/// What the verifier says of the whole of it.
+pub fn of(mut log: Log) -> Report {
+    log.head();
+    judge(&log.bundle(), &trust())
+}
+
+/// It passes, with so many acts of which holder or power cannot be told.
+pub fn passes(log: Log, unchecked: u64) {
+    let report = of(log);
+    assert_eq!(
+        (report.verdict(), report.acts_unchecked),
+        (Verdict::Pass, unchecked),
+        "{:?}",
+        report.findings
+    );
+}
+
+/// It fails for this entry, and for nothing else.
+pub fn fails(log: Log, code: Code, entry: u64) {
+    let report = of(log);
+    let found: Vec<_> = report.findings.iter().map(|found| (found.code, found.entry)).collect();
+    assert_eq!((report.verdict(), found), (Verdict::Fail, vec![(code, Some(entry))]));
 }
